@@ -1,0 +1,112 @@
+"""claims.yaml: the ledger of the article's claims, as records, problems and Markdown."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from annotated import citations, schema
+from annotated.markup import escape
+from annotated.model import CHAPTERS, VERDICTS, Claim, Problem
+from annotated.pages import css, verdict
+from annotated.records import Reading, read
+from annotated.references import Place
+from annotated.schema import Field
+
+PATH = "claims.yaml"
+
+
+def _fields(known: Collection[str]) -> dict[str, Field]:
+    return {
+        "id": Field(schema.identifier),
+        "chapter": Field(schema.one_of(CHAPTERS)),
+        "title": Field(schema.short(60)),
+        "claim": Field(schema.plain),
+        "source": Field(schema.cites(known)),
+        "verdict": Field(schema.one_of(VERDICTS)),
+        "second": Field(schema.one_of(VERDICTS), optional=True),
+        "qualification": Field(schema.short(80), optional=True),
+        "explanation": Field(schema.plain),
+        "evidence": Field(schema.cites(known)),
+    }
+
+
+def load(text: str) -> Reading:
+    """Read the text of claims.yaml."""
+    return read(text, PATH, ("claims",))
+
+
+def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+    """Report every fault of the claims."""
+    yield from reading.problems
+    records = reading.records["claims"]
+    yield from schema.problems(records, _fields(known), PATH, set())
+    titles: set[str] = set()
+    for record in records:
+        title = str(record.values.get("title"))
+        if title in titles:
+            message = f"the title {title!r} is used twice; search results need it to be unique"
+            yield Problem(PATH, record.line, str(record.values.get("id")), message)
+        titles.add(title)
+
+
+def claims(reading: Reading) -> tuple[Claim, ...]:
+    """The claims in the article's order, once there are no problems."""
+    cited = ("source", "evidence")
+    return tuple(
+        Claim(
+            **record.values
+            | {name: citations.listed(tuple(record.values[name])) for name in cited}
+        )
+        for record in reading.records["claims"]
+    )
+
+
+def render(claims: tuple[Claim, ...], places: Mapping[str, list[Place]]) -> str:
+    """The ledger as Markdown, grouped by chapter; `places` tells where each claim is discussed."""
+    return "\n\n".join(
+        f"## {name} {{ #{chapter} }}\n\n"
+        + "\n\n".join(
+            _render_claim(claim, places.get(claim.id, []))
+            for claim in claims
+            if claim.chapter == chapter
+        )
+        for chapter, name in CHAPTERS.items()
+    )
+
+
+def _render_claim(claim: Claim, places: list[Place]) -> str:
+    source = (
+        f"*Its source:* {citations.cluster(claim.source)}"
+        if claim.source
+        else "*It names no source.*"
+    )
+    evidence = f"\n\n*Evidence:* {citations.cluster(claim.evidence)}" if claim.evidence else ""
+    discussed = "; ".join(f"[{place.label}]({place.target})" for place in places)
+    attributes = (
+        f'data-verdict="{css(claim.verdict)}" data-chapter="{claim.chapter}" '
+        f'data-source="{"given" if claim.source else "none"}"'
+    )
+    return (
+        f'<div class="entry" {attributes} markdown="1">\n\n'
+        f"### {escape(claim.title)} {{ #{claim.id} }}\n\n"
+        f"**{claim.id}** · [{verdict(claim)}](about.md#the-verdicts){{ .verdict .{css(claim.verdict)} }}"
+        f" · Discussed in {discussed}\n\n"
+        f'<div class="sides" markdown="1">\n\n<div markdown="1">\n\n'
+        f"**The article says**\n\n{escape(claim.claim)} {source}\n\n"
+        f'</div>\n\n<div markdown="1">\n\n'
+        f"**The evidence says**\n\n{escape(claim.explanation)}{evidence}\n\n"
+        f"</div>\n\n</div>\n\n</div>"
+    )
+
+
+def tally(claims: tuple[Claim, ...]) -> str:
+    """A table of how many claims got which verdict, by chapter."""
+    counts = Counter((claim.chapter, claim.verdict) for claim in claims)
+    chapters = [chapter for chapter in CHAPTERS if any(key[0] == chapter for key in counts)]
+    rows = [["Verdict", *(CHAPTERS[chapter] for chapter in chapters), "All"]]
+    rows.append(["---", *("--:" for _ in chapters), "--:"])
+    for word in VERDICTS:
+        numbers = [counts[chapter, word] for chapter in chapters]
+        rows.append([word.capitalize(), *map(str, numbers), str(sum(numbers))])
+    totals = [sum(counts[chapter, word] for word in VERDICTS) for chapter in chapters]
+    rows.append(["**All**", *(f"**{number}**" for number in totals), f"**{sum(totals)}**"])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -1,0 +1,76 @@
+"""glossary.yaml: terms, as records, problems and Markdown."""
+
+import unicodedata
+from collections.abc import Collection, Iterator
+
+from annotated import citations, schema
+from annotated.markup import escape
+from annotated.model import Problem, Term
+from annotated.records import Reading, read
+from annotated.schema import Field
+
+PATH = "glossary.yaml"
+
+
+def _fields(known: Collection[str]) -> dict[str, Field]:
+    return {
+        "id": Field(schema.identifier),
+        "term": Field(schema.short(80)),
+        "chinese": Field(schema.plain, optional=True),
+        "pinyin": Field(schema.plain, optional=True),
+        "also": Field(schema.texts, optional=True),
+        "definition": Field(schema.plain),
+        "cite": Field(schema.cites(known, least=1)),
+    }
+
+
+def load(text: str) -> Reading:
+    """Read the text of glossary.yaml."""
+    return read(text, PATH, ("terms",))
+
+
+def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+    """Report every fault of the terms."""
+    yield from reading.problems
+    yield from schema.problems(reading.records["terms"], _fields(known), PATH, set())
+
+
+def terms(reading: Reading) -> tuple[Term, ...]:
+    """The terms in alphabetical order, once there are no problems."""
+    found = (
+        Term(**{**record.values, "cite": citations.listed(record.values["cite"])})
+        for record in reading.records["terms"]
+    )
+    return tuple(sorted(found, key=lambda term: term.term.casefold()))
+
+
+def render(terms: tuple[Term, ...]) -> str:
+    """The glossary as Markdown."""
+    return "\n\n".join(_render_term(term) for term in terms)
+
+
+def _render_term(term: Term) -> str:
+    heading = term.term[0].upper() + term.term[1:]
+    chinese = [term.chinese, f"*{term.pinyin}*" if term.pinyin else ""]
+    also = [f"also: {', '.join(map(escape, term.also))}"] if term.also else []
+    names = " · ".join([name for name in chinese if name] + also)
+    return (
+        f"### {escape(heading)} {{ #{term.id} }}\n\n"
+        + (f"{names}\n\n" if names else "")
+        + f"{escape(term.definition)} {citations.cluster(term.cite)}\n"
+        + _search_words(term)
+    )
+
+
+def _search_words(term: Term) -> str:
+    # Readers type pinyin without tones; the page shows it with them.
+    toneless = plain_pinyin(term.pinyin)
+    joined = toneless.replace(" ", "")
+    words = dict.fromkeys(word for word in (toneless, joined) if word and word != term.pinyin)
+    return f'\n<span class="search-words">{" · ".join(words)}</span>\n' if words else ""
+
+
+def plain_pinyin(pinyin: str) -> str:
+    """Pinyin without its tone marks: `shīxìn` becomes `shixin`; ü becomes u."""
+    letters = unicodedata.normalize("NFD", pinyin)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,0 +1,173 @@
+"""The site's values and its closed vocabularies, each written once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+CHAPTERS = MappingProxyType(
+    {
+        "background": "Background",
+        "mechanics": "Mechanics",
+        "corporate-scores": "Corporate scores",
+        "inequality": "Inequality",
+        "media": "Media",
+        "eu-outlook": "EU outlook",
+    }
+)
+VERDICTS = (
+    "supported",
+    "partly supported",
+    "contested",
+    "inaccurate",
+    "overtaken by events",
+    "not checkable",
+    "opinion",
+)
+CATEGORIES = MappingProxyType(
+    {
+        "policy": "Policy",
+        "law": "Law",
+        "pilot": "Pilot",
+        "corporate": "Companies",
+        "media": "Media",
+        "research": "Research",
+        "eu": "EU law and politics",
+        "technology": "Technology",
+    }
+)
+PLACES = MappingProxyType({"china": "China", "eu": "European Union", "elsewhere": "Elsewhere"})
+IN_ARTICLE = MappingProxyType(
+    {"yes": "In the article", "partly": "Partly in the article", "no": "Not in the article"}
+)
+GROUPS = MappingProxyType(
+    {
+        "article": "The article and its sources",
+        "law": "Law and policy",
+        "scholarship": "Scholarship",
+        "institution": "Institutes, public bodies and firms",
+        "journalism": "Journalism and commentary",
+        "work": "Works mentioned",
+    }
+)
+CHECKED = ("seen", "unconfirmed")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A fault in a source: where it is, whose it is, what was expected and what was found."""
+
+    path: str
+    line: int
+    id: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.id}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One work pointed to from a text: `-@key, locator` in Markdown, `key, locator` in YAML."""
+
+    key: str
+    locator: str = ""
+    bare: bool = False  # the year only, because the author stands in the sentence
+
+    def __str__(self) -> str:
+        return f"{'-' if self.bare else ''}@{self.key}{', ' if self.locator else ''}{self.locator}"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A work of refs.bib: its fields as written, without the outer braces."""
+
+    key: str
+    kind: str
+    fields: Mapping[str, str]
+    line: int
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of the timeline; `until` is the last ISO date in it, empty for the last period."""
+
+    id: str
+    title: str
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated event of timeline.yaml. `date` and `end` are ISO dates as precise as known."""
+
+    id: str
+    date: str
+    title: str
+    text: str
+    category: str
+    place: str
+    article: str
+    core: str
+    cite: tuple[Citation, ...]
+    end: str = ""
+    differs: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim of the article, from claims.yaml, with its verdict and the evidence."""
+
+    id: str
+    chapter: str
+    title: str
+    claim: str
+    verdict: str
+    explanation: str
+    source: tuple[Citation, ...] = ()
+    evidence: tuple[Citation, ...] = ()
+    second: str = ""
+    qualification: str = ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of glossary.yaml."""
+
+    id: str
+    term: str
+    definition: str
+    cite: tuple[Citation, ...]
+    chinese: str = ""
+    pinyin: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file of docs/: its front matter and its Markdown, which begins at `line` of the file."""
+
+    name: str  # without .md, as in the address
+    meta: Mapping[str, str]
+    body: str
+    line: int
+
+    @property
+    def path(self) -> str:
+        return f"docs/{self.name}.md"
+
+    @property
+    def is_chapter(self) -> bool:
+        return self.name in CHAPTERS
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything that was read, and the problems met while reading it."""
+
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    terms: tuple[Term, ...] = ()
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,142 @@
+"""The references page, and the list of references at the end of every page that cites."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from annotated import citations, paragraphs
+from annotated.bibliography import plain
+from annotated.markup import escape, link_attributes
+from annotated.model import GROUPS, Page, Reference, Sources
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere on the site: what to call it and where it is, as a link from another page."""
+
+    label: str
+    target: str
+
+
+def places(sources: Sources) -> dict[str, list[Place]]:
+    """Where each work is cited: paragraphs, pages, events, claims and terms, in that order."""
+    found: dict[str, dict[Place, None]] = {}
+    for key, place in _all_places(sources):
+        found.setdefault(key, {})[place] = None
+    return {key: list(them) for key, them in found.items()}
+
+
+def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
+    for page in sources.pages.values():
+        for offset, citation in _cited_at(page):
+            yield citation.key, place_of(page, offset)
+    for event in sources.events:
+        for citation in event.cite:
+            yield citation.key, Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
+    for claim in sources.claims:
+        for citation in (*claim.source, *claim.evidence):
+            yield citation.key, Place(f"Claim {claim.id}", f"claims.md#{claim.id}")
+    for term in sources.terms:
+        for citation in term.cite:
+            yield citation.key, Place(f"Glossary: {term.term}", f"glossary.md#{term.id}")
+
+
+def _cited_at(page: Page) -> Iterator[tuple[int, citations.Citation]]:
+    for match in citations.BLOCK.finditer(page.body):
+        for citation in citations.block_items(match[1]):
+            yield match.start(), citation
+
+
+def place_of(page: Page, offset: int) -> Place:
+    """Name a place in a page by its paragraph, or by the page where paragraphs have no number."""
+    before = [one for one in paragraphs.of(page) if one.start <= offset]
+    if before and offset < before[-1].end:
+        return Place(f"{page.meta['title']} ¶ {before[-1].number}", f"{page.name}.md#{before[-1].anchor}")
+    return Place(page.meta["title"], f"{page.name}.md")
+
+
+def render(
+    references: Mapping[str, Reference],
+    entries: Mapping[str, str],
+    places: Mapping[str, list[Place]],
+) -> str:
+    """The references page as Markdown: grouped, each work anchored at its key."""
+    return "\n\n".join(
+        f"## {name} {{ #{group} }}\n\n"
+        + "\n".join(
+            _render_work(references[key], entry, places.get(key, []))
+            for key, entry in entries.items()
+            if references[key].fields["keywords"] == group
+        )
+        for group, name in GROUPS.items()
+    )
+
+
+def _render_work(reference: Reference, entry: str, places: list[Place]) -> str:
+    lines = [f'- <span id="{reference.key}"></span>{entry}', *_remarks(reference)]
+    if places:
+        cited = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
+        lines.append(f"*Cited in:* {cited}.")
+    else:
+        lines.append("*Further reading: cited nowhere on this site.*")
+    return "\n\n    ".join(lines) + "\n"
+
+
+def _remarks(reference: Reference) -> Iterator[str]:
+    fields = {name: escape(plain(value)) for name, value in reference.fields.items()}
+    if "articleerror" in fields:
+        yield f"*In the article’s list:* {fields['articleerror']}"
+    if "note" in fields:
+        yield f"*Note:* {fields['note']}"
+    state = "Checked: details seen" if fields["checked"] == "seen" else "Checked: unconfirmed"
+    yield f"*{state}.* {fields.get('annotation', '')}".strip()
+
+
+def unconfirmed(references: Mapping[str, Reference], entries: Mapping[str, str]) -> str:
+    """The list of works of which some detail is unconfirmed, each with what it is."""
+    return "\n".join(
+        f"- [{escape(plain(references[key].fields['title']))}](references.md#{key}): "
+        f"{escape(plain(references[key].fields['annotation']))}"
+        for key in entries
+        if references[key].fields["checked"] == "unconfirmed"
+    )
+
+
+def page_list(counts: Counter[str], entries: Mapping[str, str]) -> str:
+    """References on this page: alphabetical, each with a link back to every place that cites it."""
+    if not counts:
+        return ""
+    items = (_page_item(key, entry, counts[key]) for key, entry in entries.items() if counts[key])
+    return "\n\n## References on this page\n\n" + "\n".join(items) + "\n"
+
+
+def _page_item(key: str, entry: str, times: int) -> str:
+    backlinks = " ".join(_backlink(key, place, times) for place in range(times))
+    return (
+        f'- <span id="ref-{key}"></span>{entry} '
+        f"[Entry](references.md#{key}){{ .entry-link }} {backlinks}"
+    )
+
+
+def _backlink(key: str, place: int, times: int) -> str:
+    name = letters(place)
+    spoken = "Back to the citation" if times == 1 else f"Back to citation {name} of {times}"
+    attributes = link_attributes(".backlink", aria_label=f"{spoken}: {key}")
+    return f"[{'↩' if times == 1 else name}](#cite-{key}-{place + 1}){attributes}"
+
+
+def letters(place: int) -> str:
+    """a, b … z, aa, ab … for 0, 1 … 25, 26, 27 …"""
+    first, last = divmod(place, 26)
+    return (letters(first - 1) if first else "") + ascii_lowercase[last]
+
+
+def cited_keys(sources: Sources) -> set[str]:
+    """The keys of all works cited anywhere."""
+    return {key for key, _ in _all_places(sources)}
+
+
+def all_citations(texts: Iterable[str]) -> set[citations.Citation]:
+    """Every citation that stands in these expanded pages."""
+    return {citation for text in texts for citation in citations.found_in(text)}

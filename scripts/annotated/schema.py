@@ -1,0 +1,126 @@
+"""What the fields of a YAML record must hold, declared once for all files.
+
+A rule takes a value and yields what is wrong with it. `problems` applies the rules of a file to its
+records and reports every fault with its line.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from annotated import citations, dates
+from annotated.model import Problem
+from annotated.records import Record, Value
+
+Rule = Callable[[Value], Iterator[str]]
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKUP = {
+    re.compile(r"<[a-zA-Z/!?]"): "HTML",
+    re.compile(r"\]\("): "a link",
+    re.compile(r"\[-?@|(?<!\w)@\w"): "a citation (its key belongs into the list of citations)",
+    re.compile(r"`"): "code",
+    re.compile(r"\{\{|\{%"): "a template mark",
+    re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffd]"): "a control character",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a record: its rule, and whether it may be missing."""
+
+    rule: Rule
+    optional: bool = False
+
+
+def plain(value: Value) -> Iterator[str]:
+    """A text without markup, `*emphasis*` apart."""
+    if not isinstance(value, str) or not value:
+        yield "expected a text"
+        return
+    for pattern, name in _MARKUP.items():
+        if found := pattern.search(value):
+            start = max(found.start() - 15, 0)
+            yield f"expected plain text, found {name}: {value[start : found.end() + 15]!r}"
+
+
+def short(limit: int) -> Rule:
+    """A plain text of at most `limit` characters."""
+
+    def rule(value: Value) -> Iterator[str]:
+        yield from plain(value)
+        if len(value) > limit:
+            yield f"expected at most {limit} characters, found {len(value)}"
+
+    return rule
+
+
+def identifier(value: Value) -> Iterator[str]:
+    """Lower-case words joined by hyphens."""
+    if not isinstance(value, str) or not ID.fullmatch(value):
+        yield f"expected lower-case words joined by hyphens, found {value!r}"
+
+
+def one_of(words: Collection[str]) -> Rule:
+    """One word of a closed vocabulary."""
+
+    def rule(value: Value) -> Iterator[str]:
+        if value not in words:
+            yield f"expected one of {', '.join(words)}; found {value!r}"
+
+    return rule
+
+
+def date(value: Value) -> Iterator[str]:
+    """A date as precise as known."""
+    if message := dates.fault(value if isinstance(value, str) else str(value)):
+        yield message
+
+
+def texts(value: Value) -> Iterator[str]:
+    """A list of plain texts."""
+    if isinstance(value, str):
+        yield f"expected a list such as [one, two], found {value!r}"
+        return
+    for item in value:
+        yield from plain(item)
+
+
+def cites(known: Collection[str], least: int = 0) -> Rule:
+    """A list of citations of known works, at least `least` long."""
+
+    def rule(value: Value) -> Iterator[str]:
+        if isinstance(value, str):
+            yield f"expected a list such as [creemers2018], found {value!r}"
+            return
+        if len(value) < least:
+            yield "expected at least one citation key, found none"
+        for item in value:
+            yield from citations.faults(f"@{item}", known)
+
+    return rule
+
+
+def problems(
+    records: list[Record], fields: Mapping[str, Field], path: str, ids: set[str]
+) -> Iterator[Problem]:
+    """Report missing, unknown and faulty fields, and ids that are in `ids` already."""
+    for record in records:
+        owner = str(record.values.get("id", "entry without id"))
+        for line, message in _faults(record, fields):
+            yield Problem(path, line, owner, message)
+        if owner in ids:
+            yield Problem(path, record.line, owner, "the id is used twice")
+        ids.add(owner)
+
+
+def _faults(record: Record, fields: Mapping[str, Field]) -> Iterator[tuple[int, str]]:
+    for name in fields.keys() - record.values.keys():
+        if not fields[name].optional:
+            yield record.line, f"the field {name!r} is missing"
+    for name, value in record.values.items():
+        if name not in fields:
+            yield record.lines[name], f"unknown field {name!r}; known: {', '.join(fields)}"
+            continue
+        for message in fields[name].rule(value):
+            yield record.lines[name], f"{name}: {message}"

@@ -1,0 +1,75 @@
+"""Reads the site's sources from disk and gathers every problem in them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from annotated import bibliography, citations, claims, glossary, pages, references, timeline
+from annotated.model import Page, Problem, Sources
+
+
+class Faulty(Exception):
+    """The sources have problems; `problems` lists them all."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load(root: Path) -> Sources:
+    """Read all sources below `root`. Raises `Faulty` with every problem found."""
+    texts, faults = _read_files(root)
+    found, more = bibliography.parse(texts.pop(bibliography.PATH, ""))
+    faults += more
+    data = {module: module.load(texts.pop(module.PATH, "")) for module in (timeline, claims, glossary)}
+    for module, reading in data.items():
+        if module.PATH not in {fault.path for fault in faults}:
+            faults += module.problems(reading, found)
+    sources = Sources(references=found, pages=dict(_pages(texts, faults)))
+    if not any(fault.path.endswith(".yaml") for fault in faults):
+        sources = replace(
+            sources,
+            periods=timeline.periods(data[timeline]),
+            events=timeline.events(data[timeline]),
+            claims=claims.claims(data[claims]),
+            terms=glossary.terms(data[glossary]),
+        )
+        faults += _problems(sources)
+    else:
+        # Links into the data cannot be judged while the data is faulty; citations can.
+        for page in sources.pages.values():
+            faults += citations.problems(page, found)
+    if faults:
+        raise Faulty(tuple(sorted(set(faults))))
+    return sources
+
+
+def _problems(sources: Sources) -> Iterator[Problem]:
+    for page in sources.pages.values():
+        yield from citations.problems(page, sources.references)
+        yield from pages.problems(page, sources)
+    yield from pages.unmarked(sources)
+    yield from bibliography.uncited(sources.references, references.cited_keys(sources))
+
+
+def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[str, Page]]:
+    for path, text in texts.items():
+        page, more = pages.parse(Path(path).stem, text)
+        faults += more
+        yield page.name, page
+
+
+def _read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    data = [bibliography.PATH, timeline.PATH, claims.PATH, glossary.PATH]
+    markdown = sorted(f"docs/{path.name}" for path in (root / "docs").glob("*.md"))
+    texts: dict[str, str] = {}
+    faults: list[Problem] = []
+    for path in [*data, *markdown]:
+        try:
+            texts[path] = (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        except OSError as error:
+            faults.append(Problem(path, 1, "file", f"cannot be read: {error.strerror}"))
+        except UnicodeDecodeError as error:
+            line = (root / path).read_bytes().count(b"\n", 0, error.start) + 1
+            faults.append(Problem(path, line, "file", f"expected UTF-8, found {error.reason}"))
+    return texts, faults

@@ -1,0 +1,116 @@
+"""timeline.yaml: dated events, as records, problems and Markdown."""
+
+from collections.abc import Collection, Iterator
+
+from annotated import citations, dates, schema
+from annotated.markup import escape
+from annotated.model import CATEGORIES, IN_ARTICLE, PLACES, Event, Period, Problem
+from annotated.records import Reading, Record, read
+from annotated.schema import Field
+
+PATH = "timeline.yaml"
+_PERIODS = {
+    "id": Field(schema.identifier),
+    "title": Field(schema.short(60)),
+    "until": Field(schema.date, optional=True),
+}
+
+
+def _fields(known: Collection[str]) -> dict[str, Field]:
+    return {
+        "id": Field(schema.identifier),
+        "date": Field(schema.date),
+        "end": Field(schema.date, optional=True),
+        "title": Field(schema.short(70)),
+        "text": Field(schema.plain),
+        "category": Field(schema.one_of(CATEGORIES)),
+        "place": Field(schema.one_of(PLACES)),
+        "article": Field(schema.one_of(IN_ARTICLE)),
+        "differs": Field(schema.plain, optional=True),
+        "core": Field(schema.one_of(("yes", "no"))),
+        "cite": Field(schema.cites(known, least=1)),
+    }
+
+
+def load(text: str) -> Reading:
+    """Read the text of timeline.yaml."""
+    return read(text, PATH, ("periods", "events"))
+
+
+def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+    """Report every fault of the periods and events."""
+    yield from reading.problems
+    periods, events = reading.records["periods"], reading.records["events"]
+    yield from schema.problems(periods, _PERIODS, PATH, ids := set())
+    yield from schema.problems(events, _fields(known), PATH, ids)
+    for before, event in zip([None, *events], events, strict=False):
+        for message in _order_faults(before, event):
+            yield Problem(PATH, event.line, str(event.values.get("id", "event")), message)
+
+
+def _order_faults(before: Record | None, event: Record) -> Iterator[str]:
+    date, end = event.values.get("date", ""), event.values.get("end", "")
+    if any(dates.fault(str(one)) for one in (date, end) if one) or not date:
+        return
+    if end and dates.is_before(end, date):
+        yield f"the end {end} lies before the start {date}"
+    earlier = before.values.get("date", "") if before else ""
+    if earlier and not dates.fault(str(earlier)) and dates.is_before(date, earlier):
+        yield f"events stand in order of date; {date} follows {earlier}"
+
+
+def periods(reading: Reading) -> tuple[Period, ...]:
+    """The periods, once there are no problems."""
+    return tuple(Period(**record.values) for record in reading.records["periods"])
+
+
+def events(reading: Reading) -> tuple[Event, ...]:
+    """The events, once there are no problems."""
+    return tuple(
+        Event(**{**record.values, "cite": citations.listed(record.values["cite"])})
+        for record in reading.records["events"]
+    )
+
+
+def render(periods: tuple[Period, ...], events: tuple[Event, ...]) -> str:
+    """The timeline as Markdown, grouped by period."""
+    return "\n\n".join(
+        f"## {escape(period.title)} {{ #{period.id} }}\n\n{_render_period(chosen)}"
+        for period, chosen in grouped(periods, events)
+    )
+
+
+def grouped(
+    periods: tuple[Period, ...], events: tuple[Event, ...]
+) -> Iterator[tuple[Period, list[Event]]]:
+    """Each period with its events; an event belongs to the first period that it does not outlast."""
+    left = list(events)
+    for period in periods:
+        inside = [
+            event for event in left if not period.until or not dates.is_before(period.until, event.date)
+        ]
+        left = [event for event in left if event not in inside]
+        yield period, inside
+
+
+def _render_period(events: list[Event]) -> str:
+    items = "\n\n".join(_render_event(event) for event in events)
+    return f'<div role="list" markdown="1">\n\n{items}\n\n</div>'
+
+
+def _render_event(event: Event) -> str:
+    attributes = f'data-category="{event.category}" data-place="{event.place}"'
+    facts = [f"**{when(event)}**", CATEGORIES[event.category], PLACES[event.place]]
+    facts.append(IN_ARTICLE[event.article])
+    differs = f"\n\n*How the article differs:* {escape(event.differs)}" if event.differs else ""
+    return (
+        f'<div role="listitem" class="entry event" {attributes} markdown="1">\n\n'
+        f"### {escape(event.title)} {{ #{event.id} }}\n\n"
+        f"{' · '.join(facts)}\n\n"
+        f"{escape(event.text)} {citations.cluster(event.cite)}{differs}\n\n</div>"
+    )
+
+
+def when(event: Event) -> str:
+    """The date of an event in words, or its first and last date."""
+    return " to ".join(dates.words(date) for date in (event.date, event.end) if date)

@@ -1,0 +1,76 @@
+"""What the tests share: the real sources, a copy of them to damage, and the built site."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from annotated import site, sources
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ("refs.bib", "timeline.yaml", "claims.yaml", "glossary.yaml", "mkdocs.yml", "docs", "scripts")
+
+
+@pytest.fixture(scope="session")
+def real():
+    """The real sources, which have no problems."""
+    return sources.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def assembled(real):
+    """The real site as Markdown."""
+    return site.assemble(ROOT, real)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the project, to be damaged."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name)
+        else:
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
+    """Build the site below `root` into `target`, strictly."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=root,
+        env={
+            "PATH": "/usr/bin:/bin",
+            "PYTHONPATH": str(root / "scripts"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The folder of the built site."""
+    target = tmp_path_factory.mktemp("site")
+    result = build(ROOT, target)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def soups(built):
+    """Every built page, parsed, by its address."""
+    return {
+        f"/{path.relative_to(built).as_posix()}".removesuffix("index.html"): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "lxml"
+        )
+        for path in sorted(built.rglob("*.html"))
+    }
