@@ -27,6 +27,8 @@ from annotated.citeproc import Formatted, PandocError
 class Registry(ReferenceRegistry):
     """Gives mkdocs-bibtex our own labels; the lists of references are ours too."""
 
+    footnote_format = "{key}"  # asked for by the plugin; no page has its footnotes
+
     def __init__(self, formatted: Formatted) -> None:
         self.formatted = formatted
 

@@ -9,6 +9,7 @@ from annotated import citations, paragraphs
 from annotated.bibliography import plain
 from annotated.markup import escape, link_attributes
 from annotated.model import GROUPS, Page, Reference, Sources
+from annotated.paragraphs import Paragraph
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,9 @@ def places(sources: Sources) -> dict[str, list[Place]]:
 
 def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
     for page in sources.pages.values():
+        numbered = paragraphs.of(page)
         for offset, citation in _cited_at(page):
-            yield citation.key, place_of(page, offset)
+            yield citation.key, place_of(page, numbered, offset)
     for event in sources.events:
         for citation in event.cite:
             yield citation.key, Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
@@ -48,11 +50,11 @@ def _cited_at(page: Page) -> Iterator[tuple[int, citations.Citation]]:
             yield match.start(), citation
 
 
-def place_of(page: Page, offset: int) -> Place:
-    """Name a place in a page by its paragraph, or by the page where paragraphs have no number."""
-    before = [one for one in paragraphs.of(page) if one.start <= offset]
-    if before and offset < before[-1].end:
-        return Place(f"{page.meta['title']} ¶ {before[-1].number}", f"{page.name}.md#{before[-1].anchor}")
+def place_of(page: Page, numbered: list[Paragraph], offset: int) -> Place:
+    """Name a place in a page by its numbered paragraph, or by the page where it is in none."""
+    for one in numbered:
+        if one.start <= offset < one.end:
+            return Place(f"{page.meta['title']} ¶ {one.number}", f"{page.name}.md#{one.anchor}")
     return Place(page.meta["title"], f"{page.name}.md")
 
 

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotated import bibliography, citations, citeproc, claims, glossary, pages, references, timeline
+from annotated import (
+    bibliography,
+    citations,
+    citeproc,
+    claims,
+    glossary,
+    pages,
+    paragraphs,
+    references,
+    timeline,
+)
 from annotated.model import Sources
 from annotated.references import Place
 
@@ -54,8 +64,10 @@ def claim_places(sources: Sources) -> dict[str, list[Place]]:
     """Where each claim is marked."""
     found: dict[str, dict[Place, None]] = {}
     for page in sources.pages.values():
+        numbered = paragraphs.of(page)
         for claim, offset in pages.markers(page):
-            found.setdefault(claim, {})[references.place_of(page, offset)] = None
+            place = references.place_of(page, numbered, offset)
+            found.setdefault(claim, {})[place] = None
     return {claim: list(places) for claim, places in found.items()}
 
 
