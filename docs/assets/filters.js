@@ -81,9 +81,8 @@ function start() {
 
 // A link to an entry that a filter hides must still lead to it.
 function reveal() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const hidden = target?.closest(".entry[hidden]")
-  if (hidden) {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (target?.closest(".entry[hidden]")) {
     document.querySelector(".filters").reset()
     setTimeout(() => target.scrollIntoView())
   }

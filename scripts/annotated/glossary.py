@@ -55,7 +55,7 @@ def _render_term(term: Term) -> str:
     also = [f"also: {', '.join(map(escape, term.also))}"] if term.also else []
     names = " · ".join([name for name in chinese if name] + also)
     return (
-        f"### {escape(heading)} {{ #{term.id} }}\n\n"
+        f"## {escape(heading)} {{ #{term.id} }}\n\n"
         + (f"{names}\n\n" if names else "")
         + f"{escape(term.definition)} {citations.cluster(term.cite)}\n"
         + _search_words(term)

@@ -55,8 +55,9 @@ def _blocks(body: str) -> Iterator[Paragraph]:
             section = block[3:].strip()
         elif section in _NUMBERED:
             line = _ID_LINE.match(block)
-            text = block[line.end() :] if line else block
-            yield Paragraph(line[1] if line else "", 0, text.strip(), match.start(), match.end())
+            text = (block[line.end() :] if line else block).strip()
+            if text:
+                yield Paragraph(line[1] if line else "", 0, text, match.start(), match.end())
 
 
 def number(page: Page) -> str:

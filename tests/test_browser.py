@@ -1,0 +1,158 @@
+"""The site in Chromium, as a reader uses it. scripts/test finds or installs the browser."""
+
+import functools
+import http.server
+import os
+import re
+import threading
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: scripts/test says how to get one")
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(built):
+    handler = functools.partial(_Quiet, directory=built)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # Without the first flag Chromium cannot run as root; the others keep it from calling home.
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page; whatever it loads from elsewhere, or throws, fails the test."""
+    contexts, faults = [], []
+
+    def open_page(path, **options):
+        context = browser.new_context(**{"viewport": DESK} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def test_home_leads_to_a_chapter(visit):
+    page = visit("/")
+    expect(page.locator("h1")).to_have_text("The Chinese Social Credit System, Annotated")
+    page.locator("article").get_by_role("link", name="Mechanics").first.click()
+    expect(page.locator("h1")).to_have_text("Mechanics")
+
+
+def test_hovering_a_citation_shows_the_reference_until_escape(visit):
+    page = visit("/mechanics/")
+    page.locator("a.citation", has_text="Creemers, 2018").first.hover()
+    expect(page.locator(".preview")).to_contain_text("An evolving practice of control")
+    page.keyboard.press("Escape")
+    expect(page.locator(".preview")).to_be_hidden()
+
+
+def test_focusing_a_marker_shows_claim_verdict_and_gist(visit, real):
+    page = visit("/mechanics/")
+    page.locator("a.claim", has_text="mech-04").first.focus()
+    panel = page.locator(".preview")
+    (claim,) = [one for one in real.claims if one.id == "mech-04"]
+    expect(panel).to_contain_text(claim.claim)
+    expect(panel).to_contain_text("Partly supported")
+    expect(panel.get_by_role("link", name="In the ledger")).to_be_visible()
+
+
+def test_the_pointer_can_move_onto_the_preview(visit):
+    page = visit("/mechanics/")
+    page.locator("a.term").first.hover()
+    panel = page.locator(".preview")
+    expect(panel).to_be_visible()
+    panel.hover()
+    page.wait_for_timeout(600)
+    expect(panel).to_be_visible()
+
+
+def test_the_first_tap_opens_the_preview_and_the_second_follows_the_link(visit):
+    page = visit("/mechanics/", viewport=PHONE, has_touch=True)
+    marker = page.locator("a.claim", has_text="mech-02").first
+    marker.tap()
+    expect(page.locator(".preview")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/mechanics/$"))
+    marker.tap()
+    expect(page).to_have_url(re.compile(r"/claims/#mech-02$"))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("panopticon", "Panopticon"),
+        ("失信", "Judgment defaulter"),
+        ("执行", "Judgment defaulter"),
+        ("失信被执行人", "Judgment defaulter"),
+        ("shixin bei zhixing ren", "Judgment defaulter"),
+        ("shīxìn", "Judgment defaulter"),
+        ("credit repair", "Credit repair"),
+    ],
+)
+def test_search_finds_a_term(visit, query, found):
+    page = visit("/")
+    ready = "Type to start searching"
+    expect(page.locator(".md-search-result__meta")).to_have_text(ready, timeout=10_000)
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.insert_text(query)
+    page.keyboard.press("End")  # the search listens to keys, which a Chinese input method sends too
+    results = page.locator(".md-search-result__list")
+    expect(results).to_contain_text(found, timeout=10_000)
+
+
+def test_a_filtered_view_has_an_address_and_can_be_reset_by_keyboard(visit, real):
+    page = visit("/claims/?verdict=contested")
+    contested = [claim for claim in real.claims if claim.verdict == "contested"]
+    expect(page.locator(".entry:visible")).to_have_count(len(contested))
+    page.locator("select[name=chapter]").select_option("media")
+    expect(page).to_have_url(re.compile(r"\?verdict=contested&chapter=media$"))
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".entry:visible")).to_have_count(len(real.claims))
+    expect(page).to_have_url(re.compile(r"/claims/$"))
+
+
+def test_a_link_to_a_claim_works_in_a_filtered_view(visit):
+    page = visit("/claims/?verdict=contested#mech-04")
+    expect(page.locator("#mech-04")).to_be_visible()
+
+
+def test_without_javascript_everything_is_there(visit, real):
+    page = visit("/claims/", java_script_enabled=False)
+    expect(page.locator(".entry:visible")).to_have_count(len(real.claims))
+
+
+@pytest.mark.parametrize("path", ["/", "/mechanics/", "/timeline/", "/claims/", "/references/"])
+def test_nothing_is_wider_than_a_phone(visit, path):
+    page = visit(path, viewport=PHONE)
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
+    assert page.evaluate("document.querySelector('article').scrollWidth") <= PHONE["width"]

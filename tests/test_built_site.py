@@ -1,0 +1,135 @@
+"""The built site as a reader's browser gets it."""
+
+import re
+from collections import Counter
+from urllib.parse import unquote, urljoin, urlsplit
+
+from annotated import paragraphs
+from annotated.model import CHAPTERS
+from conftest import ROOT, build
+
+OWN = "http://127.0.0.1:8000/"
+
+
+def test_every_address_of_the_contract_exists(built):
+    pages = [*CHAPTERS, "timeline", "claims", "references", "glossary", "seminar", "cite", "about"]
+    files = ["index.html", *(f"{page}/index.html" for page in pages)]
+    files += ["timeline.json", "timeline.csv", "claims.json", "claims.csv", "404.html"]
+    assert [file for file in files if not (built / file).exists()] == []
+
+
+def test_every_id_of_the_contract_is_an_anchor(soups, real):
+    anchors = {
+        "/timeline/": [event.id for event in real.events],
+        "/claims/": [claim.id for claim in real.claims],
+        "/references/": list(real.references),
+        "/glossary/": [term.id for term in real.terms],
+    }
+    for chapter in CHAPTERS:
+        found = paragraphs.of(real.pages[chapter])
+        anchors[f"/{chapter}/"] = [one.anchor for one in found] + [f"p{one.number}" for one in found]
+    for address, expected in anchors.items():
+        ids = {tag["id"] for tag in soups[address].find_all(id=True)}
+        assert [one for one in expected if one not in ids] == [], address
+
+
+def test_every_link_and_anchor_on_the_site_is_alive(soups, built):
+    ids = {address: {tag["id"] for tag in soup.find_all(id=True)} for address, soup in soups.items()}
+    dead = []
+    for address, soup in soups.items():
+        for link in soup.find_all("a", href=True):
+            target = urlsplit(urljoin(OWN.rstrip("/") + address, link["href"]))
+            if target.netloc != urlsplit(OWN).netloc:
+                continue
+            known = target.path in ids or (built / unquote(target.path).lstrip("/")).is_file()
+            fragment = unquote(target.fragment)
+            if not known or (fragment and fragment not in ids.get(target.path, {fragment})):
+                dead.append((address, link["href"]))
+    assert dead == []
+
+
+def test_each_page_has_one_h1_a_title_of_its_own_and_unique_ids(soups):
+    titles = Counter(soup.title.get_text() for soup in soups.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+    for address, soup in soups.items():
+        assert len(soup.find_all("h1")) == 1, address
+        ids = Counter(tag["id"] for tag in soup.find_all(id=True))
+        assert [one for one, count in ids.items() if count > 1] == [], address
+
+
+def test_headings_skip_no_level(soups):
+    for address, soup in soups.items():
+        levels = [int(tag.name[1]) for tag in soup.article.find_all(re.compile(r"^h[1-6]$"))]
+        jumps = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+        assert jumps == [], address
+
+
+def test_no_markup_is_left_in_the_text(soups):
+    marks = re.compile(r"\[@|\[\^|\{\{|\{ ?[.#:]|\]\(|<!--|:::|\*\*|markdown=|\?\?\?")
+    for address, soup in soups.items():
+        assert marks.findall(soup.article.get_text()) == [], address
+
+
+def test_pages_load_nothing_from_elsewhere(soups, built):
+    for address, soup in soups.items():
+        loaded = [tag.get("src") for tag in soup.find_all(src=True)]
+        loaded += [
+            tag["href"] for tag in soup.find_all("link", href=True) if tag["rel"] != ["canonical"]
+        ]
+        assert [one for one in loaded if urlsplit(one).netloc] == [], address
+    for sheet in built.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", sheet.read_text(encoding="utf-8"))
+
+
+def test_every_citation_leads_to_its_reference_and_back(soups):
+    for address, soup in soups.items():
+        for link in soup.select("a.citation"):
+            item = soup.find(id=link["href"].removeprefix("#")).find_parent("li")
+            assert item.find("a", class_="backlink", href=f"#{link['id']}"), (address, link["id"])
+        backlinks = [link["aria-label"] + link["href"] for link in soup.select("a.backlink")]
+        assert len(set(backlinks)) == len(backlinks) == len(soup.select("a.citation")), address
+
+
+def test_a_marker_says_its_verdict_and_its_claim_leads_back_to_the_paragraph(soups, real):
+    ledger = soups["/claims/"]
+    for claim in real.claims:
+        chapter = soups[f"/{claim.chapter}/"]
+        (marker, *_) = chapter.select(f'a.claim[href="../claims/#{claim.id}"]')
+        assert marker.get_text() == f"{claim.id}: {claim.verdict}"
+        assert marker["title"]
+        entry = ledger.find(id=claim.id).find_parent(class_="entry")
+        assert any(
+            link["href"].startswith(f"../{claim.chapter}/") for link in entry.find_all("a", href=True)
+        ), claim.id
+
+
+def test_the_same_work_has_the_same_label_on_every_page(soups, real):
+    labels = {}
+    for soup in soups.values():
+        for link in soup.select("a.citation"):
+            year = re.search(r"(\d{4}[a-z]?|n\.d\.(-[a-z])?)", link.get_text())
+            labels.setdefault(link["href"], set()).add(year[0] if year else link.get_text())
+    assert {key: found for key, found in labels.items() if len(found) > 1} == {}
+
+
+def test_foreign_works_show_an_english_title(soups, real):
+    page = soups["/references/"]
+    for key, reference in real.references.items():
+        if english := reference.fields.get("titleenglish"):
+            item = page.find(id=key).find_parent("li").get_text()
+            assert english.replace("{", "").replace("}", "") in item, key
+
+
+def test_two_builds_of_one_commit_are_byte_identical(built, tmp_path):
+    result = build(ROOT, tmp_path / "again", PYTHONHASHSEED="7", TZ="Asia/Shanghai", LC_ALL="C")
+    assert result.returncode == 0, result.stderr
+    files = {path.relative_to(built) for path in built.rglob("*") if path.is_file()}
+    again = {path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*") if path.is_file()}
+    assert files == again
+    changed = [
+        str(file)
+        for file in sorted(files)
+        if (built / file).read_bytes() != (tmp_path / "again" / file).read_bytes()
+    ]
+    assert changed == []
+

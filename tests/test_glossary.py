@@ -1,0 +1,49 @@
+import re
+
+import pytest
+
+from annotated import glossary
+from annotated.model import Citation, Term
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "plain"), [("shīxìn bèi zhíxíng rén", "shixin bei zhixing ren"), ("lǜ", "lu")]
+)
+def test_pinyin_loses_its_tones(pinyin, plain):
+    assert glossary.plain_pinyin(pinyin) == plain
+
+
+def test_a_term_is_written_with_characters_pinyin_and_search_words():
+    term = Term(
+        "judgment-defaulter",
+        "judgment defaulter",
+        "Someone who does not obey.",
+        (Citation("spc2013"),),
+        "失信被执行人",
+        "shīxìn bèi",
+        ("debtor list",),
+    )
+    assert glossary.render((term,)) == (
+        "## Judgment defaulter { #judgment-defaulter }\n\n"
+        "失信被执行人 · *shīxìn bèi* · also: debtor list\n\n"
+        "Someone who does not obey. [@spc2013]\n\n"
+        '<span class="search-words">shixin bei · shixinbei</span>\n'
+    )
+
+
+def test_faults_are_reported_with_line_and_id():
+    text = "terms:\n  - id: Repair\n    term: repair\n    definition: A [link](x).\n    cite: []\n"
+    assert [str(one) for one in glossary.problems(glossary.load(text), set())] == [
+        "glossary.yaml:2: Repair: id: expected lower-case words joined by hyphens, found 'Repair'",
+        "glossary.yaml:4: Repair: definition: expected plain text, found a link: 'A [link](x).'",
+        "glossary.yaml:5: Repair: cite: expected at least one citation key, found none",
+    ]
+
+
+def test_every_chapter_links_the_terms_it_glosses_in_chinese(real):
+    """A Chinese term in a chapter stands beside a link to the glossary, on its first use at least."""
+    for page in real.pages.values():
+        if page.is_chapter:
+            for term in re.findall(r"\(([\u3400-\u9fff][^,()]*), \*", page.body):
+                before = page.body[: page.body.index(term)]
+                assert "glossary.md#" in before[-160:] or "timeline.md#" in before[-160:], (page.name, term)

@@ -1,0 +1,120 @@
+import re
+
+import pytest
+
+from annotated import pages
+from annotated.model import CHAPTERS, Claim, Page, Sources, Term
+
+CLAIM = Claim(
+    "mech-04",
+    "mechanics",
+    "Online behaviour",
+    "It analyses *websites*.",
+    "partly supported",
+    "One gist. More.",
+    qualification="for \"Sesame\"",
+)
+TERM = Term("credit-repair", "credit repair", "A way back. Since 2023.", ())
+SOURCES = Sources(claims=(CLAIM,), terms=(TERM,))
+
+
+def page(body, name="about"):
+    return Page(name, {"title": "About"}, body, 6)
+
+
+def messages(body):
+    return [str(problem) for problem in pages.problems(page(body), SOURCES)]
+
+
+def test_front_matter_and_body_are_split():
+    text = "---\ntitle: Media\nstandfirst: Said.\ndescription: Short.\n---\n\n## In brief\n"
+    found, problems = pages.parse("media", text)
+    assert problems == []
+    assert found == Page(
+        "media",
+        {"title": "Media", "standfirst": "Said.", "description": "Short."},
+        "\n## In brief\n",
+        6,
+    )
+
+
+def test_faults_of_the_front_matter_have_their_lines():
+    _, problems = pages.parse("media", f"---\ntitel: Media\nstandfirst: <b>\ndescription: {'x' * 161}\n---\n")
+    assert sorted(map(str, problems)) == [
+        "docs/media.md:1: media: the field 'title' is missing",
+        "docs/media.md:2: media: unknown field 'titel'; known: title, standfirst, description, id",
+        "docs/media.md:3: media: standfirst: expected plain text, found HTML: '<b>'",
+        "docs/media.md:4: media: description: expected at most 160 characters, found 161",
+    ]
+
+
+def test_a_page_without_front_matter_is_reported():
+    _, problems = pages.parse("media", "## Text\n")
+    expected = "expected front matter between two lines of ---, with title and standfirst"
+    assert [str(problem) for problem in problems] == [f"docs/media.md:1: media: {expected}"]
+
+
+def test_an_empty_link_to_the_ledger_becomes_a_marker_with_verdict_and_gist():
+    assert pages.expand(page("Read. [](claims.md#mech-04)"), SOURCES, {}) == (
+        "Read. [*mech-04:* partly supported](claims.md#mech-04 "
+        '"It analyses websites. — Partly supported (for ”Sesame”): One gist."){ .claim .partly-supported }'
+    )
+
+
+def test_a_link_to_a_term_carries_its_definition():
+    assert pages.expand(page("[repair](glossary.md#credit-repair)"), SOURCES, {}) == (
+        '[repair](glossary.md#credit-repair "A way back."){ .term }'
+    )
+
+
+def test_an_insert_is_replaced():
+    assert pages.expand(page("a\n\n<!-- insert: tally -->\n"), SOURCES, {"tally": "TABLE"}) == "a\n\nTABLE\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("\n[](claims.md#mech-99)", "docs/about.md:7: mech-99: claims.yaml has no such id"),
+        ("[a](claims.md#mech-99)", "docs/about.md:6: mech-99: claims.yaml has no such id"),
+        ("[a](glossary.md#x)", "docs/about.md:6: x: glossary.yaml has no such id"),
+        ("[a](timeline.md#x)", "docs/about.md:6: x: timeline.yaml has no such id"),
+        ("[a](media.md#p-x)", "docs/about.md:6: x: docs/media.md has no such paragraph id"),
+        (
+            "# Title",
+            "docs/about.md:6: heading: the title stands in the front matter; begin with ##",
+        ),
+        ("<!-- note -->", "docs/about.md:6: comment: unknown comment '<!-- note -->'"),
+        ("<script>x", "docs/about.md:6: HTML: expected Markdown, found '<script>'"),
+        ("{{ x }}", "docs/about.md:6: markup: '{{' is not used here"),
+        ("text[^1]", "docs/about.md:6: markup: '[^' is not used here"),
+        (
+            "<!-- insert: tallies -->",
+            "docs/about.md:6: tallies: unknown insert; expected one of "
+            "timeline, claims, tally, references, glossary, unconfirmed",
+        ),
+    ],
+)
+def test_what_leads_nowhere_or_is_not_known_is_reported(body, message):
+    assert messages(body) == [message]
+
+
+def test_a_chapter_has_its_sections_in_order():
+    found = [str(one) for one in pages.problems(page("## In brief\n\n## Since 2020\n", "media"), SOURCES)]
+    assert found == [
+        "docs/media.md:6: media: expected the sections In brief, What the article says, "
+        "What the evidence shows, Since 2020, Questions for discussion; found In brief, Since 2020"
+    ]
+
+
+def test_a_claim_that_its_chapter_does_not_mark_is_named():
+    sources = Sources(claims=(CLAIM,), pages={"mechanics": page("## In brief", "mechanics")})
+    assert [str(one) for one in pages.unmarked(sources)] == [
+        "docs/mechanics.md:1: mech-04: the chapter does not mark this claim"
+    ]
+
+
+def test_chapters_keep_to_a_length_that_a_seminar_can_read(real):
+    for name in CHAPTERS:
+        prose = real.pages[name].body.split("## Questions")[0]
+        prose = re.sub(r"\[\]\([^)]*\)|<!--.*?-->|\[-?@[^\]]*\]|^#.*$|\]\([^)]*\)", " ", prose, flags=re.M)
+        assert 900 <= len(re.findall(r"[\w’'-]*[A-Za-z0-9][\w’'-]*", prose)) <= 1900, name

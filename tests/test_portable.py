@@ -1,0 +1,46 @@
+"""The pages outlive the generator: pandoc reads them all, and one file alone knows MkDocs."""
+
+import re
+
+import pytest
+
+from annotated import citeproc, site
+from annotated.model import CHAPTERS
+from conftest import ROOT
+
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pandoc_converts_the_source_of_every_page_without_a_warning(name):
+    assert citeproc.run(["-f", "markdown", "-t", "html", str(ROOT / "docs" / f"{name}.md")])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pandoc_converts_every_finished_page_without_a_warning(name, assembled):
+    formatted = assembled.formatted
+    text = re.sub(
+        r"(?<!\\)\[([^\[\]]*@[^\[\]]*)\]",
+        lambda block: site.cite(block[1], formatted),
+        assembled.expanded[name],
+    )
+    html = citeproc.run(["-f", "markdown", "-t", "html"], site.finish(text, formatted))
+    assert "{ ." not in html and "[@" not in html
+    if name in CHAPTERS:
+        assert 'id="references-on-this-page"' in html
+
+
+def test_only_the_hook_file_imports_mkdocs():
+    importing = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "scripts").rglob("*.py"))
+        if re.search(r"^\s*(import|from) mkdocs", path.read_text(encoding="utf-8"), re.M)
+    ]
+    assert importing == ["scripts/hooks.py"]
+
+
+def test_nothing_in_the_project_names_its_makers_machine():
+    for path in [*ROOT.glob("*.*"), *ROOT.glob("docs/*.md"), *ROOT.glob("scripts/**/*")]:
+        if path.is_file() and path.suffix != ".pyc":
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"/(home|root|Users|tmp)/\w|\.\./shared", text), path

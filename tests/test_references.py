@@ -1,0 +1,61 @@
+from collections import Counter
+
+import pytest
+
+from annotated import references
+from annotated.model import GROUPS, Reference
+from annotated.references import Place
+
+
+@pytest.mark.parametrize(("place", "letter"), [(0, "a"), (25, "z"), (26, "aa"), (53, "bb")])
+def test_back_links_are_lettered(place, letter):
+    assert references.letters(place) == letter
+
+
+def test_references_on_this_page_are_alphabetical_and_lead_back_to_every_citation():
+    entries = {"a2018": "A. (2018).", "b2019": "B. (2019).", "c2020": "C. (2020)."}
+    assert references.page_list(Counter(b2019=1, a2018=2), entries) == (
+        "\n\n## References on this page\n\n"
+        '- <span id="ref-a2018"></span>A. (2018). [Entry](references.md#a2018){ .entry-link } '
+        '[a](#cite-a2018-1){ .backlink aria-label="Back to citation a of 2: a2018" } '
+        '[b](#cite-a2018-2){ .backlink aria-label="Back to citation b of 2: a2018" }\n'
+        '- <span id="ref-b2019"></span>B. (2019). [Entry](references.md#b2019){ .entry-link } '
+        '[↩](#cite-b2019-1){ .backlink aria-label="Back to the citation: b2019" }\n'
+    )
+
+
+def test_a_page_that_cites_nothing_has_no_list():
+    assert references.page_list(Counter(), {"a2018": "A."}) == ""
+
+
+def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
+    fields = {
+        "keywords": "article",
+        "checked": "unconfirmed",
+        "annotation": "The year rests on memory.",
+        "note": "In Russian.",
+        "articleerror": "No date.",
+    }
+    text = references.render(
+        {"a2018": Reference("a2018", "book", fields, 1)},
+        {"a2018": "A. (2018)."},
+        {"a2018": [Place("Media ¶ 3", "media.md#p-x"), Place("Claim media-01", "claims.md#media-01")]},
+    )
+    assert text.split("\n\n## ")[0] == (
+        "## The article and its sources { #article }\n\n"
+        '- <span id="a2018"></span>A. (2018).\n\n'
+        "    *In the article’s list:* No date.\n\n"
+        "    *Note:* In Russian.\n\n"
+        "    *Checked: unconfirmed.* The year rests on memory.\n\n"
+        "    *Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n"
+    )
+
+
+def test_every_real_group_has_works(real):
+    assert {one.fields["keywords"] for one in real.references.values()} == set(GROUPS)
+
+
+def test_each_of_the_articles_own_references_says_what_its_list_got_wrong(real):
+    for key, reference in real.references.items():
+        if reference.fields["keywords"] == "article" and key != "vdovychenko2020":
+            assert "articleerror" in reference.fields, key

@@ -1,0 +1,97 @@
+from annotated import dates, timeline
+
+GOOD = """\
+periods:
+  - id: roots
+    title: Roots
+    until: 2013-12-31
+  - id: now
+    title: Now
+events:
+  - id: plan
+    date: 2014-06-14
+    title: A plan
+    text: It is *long*, and [2014] No. 21.
+    category: policy
+    place: china
+    article: "yes"
+    differs: The article calls it a launch.
+    core: "yes"
+    cite: ["creemers2018, p. 5", kostka2019]
+"""
+KNOWN = {"creemers2018", "kostka2019"}
+
+
+def problems(before="", after=""):
+    assert before in GOOD
+    return [str(one) for one in timeline.problems(timeline.load(GOOD.replace(before, after, 1)), KNOWN)]
+
+
+def test_a_good_file_has_no_problems():
+    assert problems() == []
+
+
+def test_each_fault_has_line_id_what_was_expected_and_what_was_found():
+    assert problems("2014-06-14", "2014-06-31") == [
+        "timeline.yaml:9: plan: date: expected a day that exists, found '2014-06-31'"
+    ]
+    assert problems("date: 2014-06-14", "date: 2014-06-14\n    end: 2013") == [
+        "timeline.yaml:8: plan: the end 2013 lies before the start 2014-06-14"
+    ]
+    assert problems("policy", "politics") == [
+        "timeline.yaml:12: plan: category: expected one of policy, law, pilot, corporate, media, "
+        "research, eu, technology; found 'politics'"
+    ]
+    assert problems("It is", "It <b>is</b>") == [
+        "timeline.yaml:11: plan: text: expected plain text, found HTML: 'It <b>is</b> *long*,'"
+    ]
+    assert problems("kostka2019", "kostka2091") == [
+        "timeline.yaml:17: plan: cite: unknown citation key 'kostka2091'; refs.bib has no such entry"
+    ]
+    assert problems("core:", "core: x\n    colour:") == [
+        "timeline.yaml:16: plan: core: expected one of yes, no; found 'x'",
+        "timeline.yaml:17: plan: unknown field 'colour'; known: id, date, end, title, text, category, "
+        "place, article, differs, core, cite",
+    ]
+    assert problems("    title: A plan\n", "") == [
+        "timeline.yaml:8: plan: the field 'title' is missing"
+    ]
+    assert problems("id: plan", "id: roots") == ["timeline.yaml:8: roots: the id is used twice"]
+
+
+def test_several_faults_come_together():
+    text = GOOD.replace("policy", "politics").replace("china", "mars").replace("A plan", "x" * 71)
+    assert len(list(timeline.problems(timeline.load(text), KNOWN))) == 3
+
+
+def test_events_out_of_order_are_reported():
+    second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
+    found = [str(one) for one in timeline.problems(timeline.load(GOOD + second), KNOWN)]
+    assert found == ["timeline.yaml:18: old: events stand in order of date; 2013 follows 2014-06-14"]
+
+
+def test_an_event_is_written_with_date_facts_text_and_citations():
+    reading = timeline.load(GOOD)
+    assert timeline.render(timeline.periods(reading), timeline.events(reading)) == (
+        "## Roots { #roots }\n\n"
+        '<div role="list" markdown="1">\n\n\n\n</div>\n\n'
+        "## Now { #now }\n\n"
+        '<div role="list" markdown="1">\n\n'
+        '<div role="listitem" class="entry event" data-category="policy" data-place="china" markdown="1">\n\n'
+        "### A plan { #plan }\n\n"
+        "**14 June 2014** · Policy · China · In the article\n\n"
+        "It is *long*, and \\[2014\\] No. 21. [@creemers2018, p. 5; @kostka2019]\n\n"
+        "*How the article differs:* The article calls it a launch.\n\n"
+        "</div>\n\n</div>"
+    )
+
+
+def test_every_real_event_stands_in_exactly_one_period(real):
+    grouped = [event for _, events in timeline.grouped(real.periods, real.events) for event in events]
+    assert grouped == list(real.events)
+    assert all(events for _, events in timeline.grouped(real.periods, real.events))
+
+
+def test_the_article_opens_no_period_before_its_own_day(real):
+    (article,) = [event for event in real.events if event.id == "diggit-article"]
+    assert dates.words(article.date) == "7 February 2020"
