@@ -11,7 +11,15 @@ from bs4 import BeautifulSoup
 from annotated import site, sources
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("refs.bib", "timeline.yaml", "claims.yaml", "glossary.yaml", "mkdocs.yml", "docs", "scripts")
+SOURCES = (
+    "refs.bib",
+    "timeline.yaml",
+    "claims.yaml",
+    "glossary.yaml",
+    "mkdocs.yml",
+    "docs",
+    "scripts",
+)
 
 
 @pytest.fixture(scope="session")

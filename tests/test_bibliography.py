@@ -66,7 +66,9 @@ def test_a_fault_is_reported_with_its_line(before, after, line, message):
 
 
 def test_an_entry_that_is_not_closed_does_not_swallow_the_next():
-    references, found = bibliography.parse(GOOD.rstrip("}\n") + "\n" + GOOD.replace("daum2018", "daum2019"))
+    references, found = bibliography.parse(
+        GOOD.rstrip("}\n") + "\n" + GOOD.replace("daum2018", "daum2019")
+    )
     assert list(references) == ["daum2018", "daum2019"]
     message = "the entry is not closed by a line with } alone"
     assert found == [Problem("refs.bib", 1, "daum2018", message)]
@@ -103,15 +105,13 @@ def test_a_work_that_nothing_cites_is_reported_unless_it_is_further_reading():
 
 
 def test_pandoc_reads_every_real_entry_with_the_same_people_and_date(real):
-    read = json.loads(
-        citeproc.run(["-f", "bibtex", "-t", "csljson", str(ROOT / "refs.bib")])
-    )
+    read = json.loads(citeproc.run(["-f", "bibtex", "-t", "csljson", str(ROOT / "refs.bib")]))
     assert {item["id"] for item in read} == set(real.references)
     for item in read:
         fields = real.references[item["id"]].fields
         people = item.get("author", item.get("editor", []))
-        assert len(people) == len(fields.get("author", fields.get("editor", "")).split(" and ")) or (
-            "{" in fields.get("author", fields.get("editor", "")) or not people
-        )
+        assert len(people) == len(
+            fields.get("author", fields.get("editor", "")).split(" and ")
+        ) or ("{" in fields.get("author", fields.get("editor", "")) or not people)
         year = str(item.get("issued", {}).get("date-parts", [[""]])[0][0])
         assert year == fields.get("year", "")

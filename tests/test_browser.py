@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: scripts/test says how to get one")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
+)
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 

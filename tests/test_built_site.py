@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 from annotated import paragraphs
@@ -27,14 +28,18 @@ def test_every_id_of_the_contract_is_an_anchor(soups, real):
     }
     for chapter in CHAPTERS:
         found = paragraphs.of(real.pages[chapter])
-        anchors[f"/{chapter}/"] = [one.anchor for one in found] + [f"p{one.number}" for one in found]
+        anchors[f"/{chapter}/"] = [one.anchor for one in found] + [
+            f"p{one.number}" for one in found
+        ]
     for address, expected in anchors.items():
         ids = {tag["id"] for tag in soups[address].find_all(id=True)}
         assert [one for one in expected if one not in ids] == [], address
 
 
 def test_every_link_and_anchor_on_the_site_is_alive(soups, built):
-    ids = {address: {tag["id"] for tag in soup.find_all(id=True)} for address, soup in soups.items()}
+    ids = {
+        address: {tag["id"] for tag in soup.find_all(id=True)} for address, soup in soups.items()
+    }
     dead = []
     for address, soup in soups.items():
         for link in soup.find_all("a", href=True):
@@ -60,7 +65,7 @@ def test_each_page_has_one_h1_a_title_of_its_own_and_unique_ids(soups):
 def test_headings_skip_no_level(soups):
     for address, soup in soups.items():
         levels = [int(tag.name[1]) for tag in soup.article.find_all(re.compile(r"^h[1-6]$"))]
-        jumps = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
         assert jumps == [], address
 
 
@@ -78,7 +83,9 @@ def test_pages_load_nothing_from_elsewhere(soups, built):
         ]
         assert [one for one in loaded if urlsplit(one).netloc] == [], address
     for sheet in built.rglob("*.css"):
-        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", sheet.read_text(encoding="utf-8"))
+        assert not re.search(
+            r"(url\(|@import)\s*[\"']?(https?:)?//", sheet.read_text(encoding="utf-8")
+        )
 
 
 def test_every_citation_leads_to_its_reference_and_back(soups):
@@ -99,7 +106,8 @@ def test_a_marker_says_its_verdict_and_its_claim_leads_back_to_the_paragraph(sou
         assert marker["title"]
         entry = ledger.find(id=claim.id).find_parent(class_="entry")
         assert any(
-            link["href"].startswith(f"../{claim.chapter}/") for link in entry.find_all("a", href=True)
+            link["href"].startswith(f"../{claim.chapter}/")
+            for link in entry.find_all("a", href=True)
         ), claim.id
 
 
@@ -124,7 +132,11 @@ def test_two_builds_of_one_commit_are_byte_identical(built, tmp_path):
     result = build(ROOT, tmp_path / "again", PYTHONHASHSEED="7", TZ="Asia/Shanghai", LC_ALL="C")
     assert result.returncode == 0, result.stderr
     files = {path.relative_to(built) for path in built.rglob("*") if path.is_file()}
-    again = {path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*") if path.is_file()}
+    again = {
+        path.relative_to(tmp_path / "again")
+        for path in (tmp_path / "again").rglob("*")
+        if path.is_file()
+    }
     assert files == again
     changed = [
         str(file)
@@ -132,4 +144,3 @@ def test_two_builds_of_one_commit_are_byte_identical(built, tmp_path):
         if (built / file).read_bytes() != (tmp_path / "again" / file).read_bytes()
     ]
     assert changed == []
-

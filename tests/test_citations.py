@@ -30,7 +30,10 @@ def test_a_cluster_is_written_as_it_is_read():
 def test_an_unknown_key_is_reported_with_its_line():
     assert problems("Text.\n\nMore [@creemer2018].") == [
         Problem(
-            "docs/media.md", 8, "citation", "unknown citation key 'creemer2018'; refs.bib has no such entry"
+            "docs/media.md",
+            8,
+            "citation",
+            "unknown citation key 'creemer2018'; refs.bib has no such entry",
         )
     ]
 
@@ -73,7 +76,9 @@ def test_ordinary_text_has_no_problems():
 
 
 def test_each_citation_gets_an_id_of_its_own():
-    label = citations.rendered(iter([("kostka2019", "Kostka, 2019"), ("creemers2018", "Creemers, 2018")]))
+    label = citations.rendered(
+        iter([("kostka2019", "Kostka, 2019"), ("creemers2018", "Creemers, 2018")])
+    )
     assert citations.number(f"{label} {label}") == (
         "([Kostka, 2019](#ref-kostka2019){ #cite-kostka2019-1 .citation }; "
         "[Creemers, 2018](#ref-creemers2018){ #cite-creemers2018-1 .citation }) "

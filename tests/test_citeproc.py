@@ -37,7 +37,9 @@ BIBTEX = """\
 
 
 def formatted(*citations):
-    return citeproc.format_all(BIBTEX, citations, ["daum2018a", "daum2018b", "gordeev2016", "trivium"])
+    return citeproc.format_all(
+        BIBTEX, citations, ["daum2018a", "daum2018b", "gordeev2016", "trivium"]
+    )
 
 
 def test_labels_keep_locators_and_suffixes_across_the_whole_site():

@@ -16,7 +16,9 @@ def test_an_iso_date_has_no_fault(date):
     assert dates.fault(date) is None
 
 
-@pytest.mark.parametrize("date", ["14-06-2014", "2014-6", "June 2014", "2014-06-14T00:00", "", "20144"])
+@pytest.mark.parametrize(
+    "date", ["14-06-2014", "2014-6", "June 2014", "2014-06-14T00:00", "", "20144"]
+)
 def test_another_form_is_refused_with_examples(date):
     expected = f"expected a date such as 2014, 2014-06 or 2014-06-14, found {date!r}"
     assert dates.fault(date) == expected

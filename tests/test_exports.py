@@ -54,7 +54,9 @@ def test_the_published_data_are_the_sources(built, real):
     events = json.loads((built / "timeline.json").read_text(encoding="utf-8"))["events"]
     claims = json.loads((built / "claims.json").read_text(encoding="utf-8"))["claims"]
     assert [event["id"] for event in events] == [event.id for event in real.events]
-    assert [claim["explanation"] for claim in claims] == [claim.explanation for claim in real.claims]
+    assert [claim["explanation"] for claim in claims] == [
+        claim.explanation for claim in real.claims
+    ]
     rows = csv.DictReader(io.StringIO((built / "claims.csv").read_text(encoding="utf-8-sig")))
     assert [row["verdict"] for row in rows] == [claim.verdict for claim in real.claims]
     assert set(claims[0]) == {field.name for field in fields(Claim)}

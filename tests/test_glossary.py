@@ -46,4 +46,7 @@ def test_every_chapter_links_the_terms_it_glosses_in_chinese(real):
         if page.is_chapter:
             for term in re.findall(r"\(([\u3400-\u9fff][^,()]*), \*", page.body):
                 before = page.body[: page.body.index(term)]
-                assert "glossary.md#" in before[-160:] or "timeline.md#" in before[-160:], (page.name, term)
+                assert "glossary.md#" in before[-160:] or "timeline.md#" in before[-160:], (
+                    page.name,
+                    term,
+                )

@@ -12,7 +12,7 @@ CLAIM = Claim(
     "It analyses *websites*.",
     "partly supported",
     "One gist. More.",
-    qualification="for \"Sesame\"",
+    qualification='for "Sesame"',
 )
 TERM = Term("credit-repair", "credit repair", "A way back. Since 2023.", ())
 SOURCES = Sources(claims=(CLAIM,), terms=(TERM,))
@@ -39,7 +39,9 @@ def test_front_matter_and_body_are_split():
 
 
 def test_faults_of_the_front_matter_have_their_lines():
-    _, problems = pages.parse("media", f"---\ntitel: Media\nstandfirst: <b>\ndescription: {'x' * 161}\n---\n")
+    _, problems = pages.parse(
+        "media", f"---\ntitel: Media\nstandfirst: <b>\ndescription: {'x' * 161}\n---\n"
+    )
     assert sorted(map(str, problems)) == [
         "docs/media.md:1: media: the field 'title' is missing",
         "docs/media.md:2: media: unknown field 'titel'; known: title, standfirst, description, id",
@@ -68,7 +70,10 @@ def test_a_link_to_a_term_carries_its_definition():
 
 
 def test_an_insert_is_replaced():
-    assert pages.expand(page("a\n\n<!-- insert: tally -->\n"), SOURCES, {"tally": "TABLE"}) == "a\n\nTABLE\n"
+    assert (
+        pages.expand(page("a\n\n<!-- insert: tally -->\n"), SOURCES, {"tally": "TABLE"})
+        == "a\n\nTABLE\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,7 +104,9 @@ def test_what_leads_nowhere_or_is_not_known_is_reported(body, message):
 
 
 def test_a_chapter_has_its_sections_in_order():
-    found = [str(one) for one in pages.problems(page("## In brief\n\n## Since 2020\n", "media"), SOURCES)]
+    found = [
+        str(one) for one in pages.problems(page("## In brief\n\n## Since 2020\n", "media"), SOURCES)
+    ]
     assert found == [
         "docs/media.md:6: media: expected the sections In brief, What the article says, "
         "What the evidence shows, Since 2020, Questions for discussion; found In brief, Since 2020"
@@ -116,5 +123,7 @@ def test_a_claim_that_its_chapter_does_not_mark_is_named():
 def test_chapters_keep_to_a_length_that_a_seminar_can_read(real):
     for name in CHAPTERS:
         prose = real.pages[name].body.split("## Questions")[0]
-        prose = re.sub(r"\[\]\([^)]*\)|<!--.*?-->|\[-?@[^\]]*\]|^#.*$|\]\([^)]*\)", " ", prose, flags=re.M)
+        prose = re.sub(
+            r"\[\]\([^)]*\)|<!--.*?-->|\[-?@[^\]]*\]|^#.*$|\]\([^)]*\)", " ", prose, flags=re.M
+        )
         assert 900 <= len(re.findall(r"[\w’'-]*[A-Za-z0-9][\w’'-]*", prose)) <= 1900, name

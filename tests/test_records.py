@@ -9,7 +9,9 @@ def problems(text):
 
 
 def test_every_value_stays_the_text_that_was_written():
-    reading = read("events:\n- id: a\n  core: no\n  date: 2014-06-14\n  n: 1:30\n", PATH, ("events",))
+    reading = read(
+        "events:\n- id: a\n  core: no\n  date: 2014-06-14\n  n: 1:30\n", PATH, ("events",)
+    )
     assert not reading.problems
     assert reading.records["events"][0].values == {
         "id": "a",

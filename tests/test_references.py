@@ -39,7 +39,12 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
     text = references.render(
         {"a2018": Reference("a2018", "book", fields, 1)},
         {"a2018": "A. (2018)."},
-        {"a2018": [Place("Media ¶ 3", "media.md#p-x"), Place("Claim media-01", "claims.md#media-01")]},
+        {
+            "a2018": [
+                Place("Media ¶ 3", "media.md#p-x"),
+                Place("Claim media-01", "claims.md#media-01"),
+            ]
+        },
     )
     assert text.split("\n\n## ")[0] == (
         "## The article and its sources { #article }\n\n"

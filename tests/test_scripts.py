@@ -51,7 +51,9 @@ def bare(tmp_path):
 
 def test_a_python_too_old_is_a_sentence(bare):
     clone, tools = bare
-    (tools / "python3").write_text('#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.9.2" && exit\nexit 1\n')
+    (tools / "python3").write_text(
+        '#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.9.2" && exit\nexit 1\n'
+    )
     (tools / "python3").chmod(0o755)
     result = run(clone / "scripts/check", PATH=str(tools))
     assert result.returncode == 1
@@ -59,7 +61,7 @@ def test_a_python_too_old_is_a_sentence(bare):
 
 
 def test_no_network_on_the_first_run_is_a_sentence(bare):
-    clone, tools = bare
+    clone, _ = bare
     offline = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_FIND_LINKS": ""}
     result = run(clone / "scripts/check", **offline)
     assert result.returncode == 1

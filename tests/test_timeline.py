@@ -24,7 +24,9 @@ KNOWN = {"creemers2018", "kostka2019"}
 
 def problems(before="", after=""):
     assert before in GOOD
-    return [str(one) for one in timeline.problems(timeline.load(GOOD.replace(before, after, 1)), KNOWN)]
+    return [
+        str(one) for one in timeline.problems(timeline.load(GOOD.replace(before, after, 1)), KNOWN)
+    ]
 
 
 def test_a_good_file_has_no_problems():
@@ -67,7 +69,9 @@ def test_several_faults_come_together():
 def test_events_out_of_order_are_reported():
     second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
     found = [str(one) for one in timeline.problems(timeline.load(GOOD + second), KNOWN)]
-    assert found == ["timeline.yaml:18: old: events stand in order of date; 2013 follows 2014-06-14"]
+    assert found == [
+        "timeline.yaml:18: old: events stand in order of date; 2013 follows 2014-06-14"
+    ]
 
 
 def test_an_event_is_written_with_date_facts_text_and_citations():
@@ -87,7 +91,9 @@ def test_an_event_is_written_with_date_facts_text_and_citations():
 
 
 def test_every_real_event_stands_in_exactly_one_period(real):
-    grouped = [event for _, events in timeline.grouped(real.periods, real.events) for event in events]
+    grouped = [
+        event for _, events in timeline.grouped(real.periods, real.events) for event in events
+    ]
     assert grouped == list(real.events)
     assert all(events for _, events in timeline.grouped(real.periods, real.events))
 

@@ -83,7 +83,8 @@ class _Reader:
             self.close()
             self.between(line, content)
         elif content.strip():
-            self.fault(line, f"expected a line `field = {{value}},`, found {content.strip()[:60]!r}")
+            found = content.strip()[:60]
+            self.fault(line, f"expected a line `field = {{value}},`, found {found!r}")
 
     def between(self, line: int, content: str) -> None:
         if not content.strip() or content.startswith("%"):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from annotated import citations, schema
-from annotated.markup import escape
+from annotated.markup import escape, link_attributes
 from annotated.model import CHAPTERS, VERDICTS, Claim, Problem
 from annotated.pages import css, verdict
 from annotated.records import Reading, read
@@ -53,8 +53,7 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
     cited = ("source", "evidence")
     return tuple(
         Claim(
-            **record.values
-            | {name: citations.listed(tuple(record.values[name])) for name in cited}
+            **record.values | {name: citations.listed(tuple(record.values[name])) for name in cited}
         )
         for record in reading.records["claims"]
     )
@@ -88,8 +87,8 @@ def _render_claim(claim: Claim, places: list[Place]) -> str:
     return (
         f'<div class="entry" {attributes} markdown="1">\n\n'
         f"### {escape(claim.title)} {{ #{claim.id} }}\n\n"
-        f"**{claim.id}** · [{verdict(claim)}](about.md#the-verdicts){{ .verdict .{css(claim.verdict)} }}"
-        f" · Discussed in {discussed}\n\n"
+        f"**{claim.id}** · [{verdict(claim)}](about.md#the-verdicts)"
+        f"{link_attributes(f'.verdict .{css(claim.verdict)}')} · Discussed in {discussed}\n\n"
         f'<div class="sides" markdown="1">\n\n<div markdown="1">\n\n'
         f"**The article says**\n\n{escape(claim.claim)} {source}\n\n"
         f'</div>\n\n<div markdown="1">\n\n'

@@ -36,7 +36,9 @@ def _values(item: Event | Claim) -> dict[str, object]:
 
 def _plain(value: object) -> str | list[str]:
     if isinstance(value, tuple):
-        return [str(one).removeprefix("@") if isinstance(one, Citation) else str(one) for one in value]
+        return [
+            str(one).removeprefix("@") if isinstance(one, Citation) else str(one) for one in value
+        ]
     return str(value)
 
 

@@ -40,7 +40,9 @@ def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
     faults = [*reading.problems]
     for record in reading.records["front matter"]:
         owned = records.Record({**record.values, "id": name}, {**record.lines, "id": 1}, 1)
-        faults += schema.problems([owned], {**_FIELDS, "id": schema.Field(schema.plain)}, path, set())
+        faults += schema.problems(
+            [owned], {**_FIELDS, "id": schema.Field(schema.plain)}, path, set()
+        )
     meta = {
         key: str(value)
         for record in reading.records["front matter"]
@@ -118,7 +120,7 @@ def markers(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def expand(page: Page, sources: Sources, inserts: Mapping[str, str]) -> str:
-    """The page's Markdown with numbers, markers, terms and inserts in place: only citations are left.
+    """The page's Markdown with numbers, markers, terms and inserts; only citations are to come.
 
     Every output of the site is made from this text.
     """

@@ -65,7 +65,9 @@ def number(page: Page) -> str:
     body = page.body
     for paragraph in reversed(of(page)):
         name = f'"Permanent link to paragraph {paragraph.number}"'
-        lead = f'<span id="{paragraph.anchor}"></span>[{paragraph.number}](#{paragraph.anchor} {name})'
+        lead = (
+            f'<span id="{paragraph.anchor}"></span>[{paragraph.number}](#{paragraph.anchor} {name})'
+        )
         attributes = f'{{ #p{paragraph.number} .pn data-search-exclude="" }}'
         text = f"{lead}{attributes} {paragraph.text}\n"
         body = body[: paragraph.start] + text + body[paragraph.end :]

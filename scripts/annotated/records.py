@@ -64,7 +64,9 @@ def _compose(text: str, path: str, reading: Reading) -> yaml.Node | None:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = Problem(path, mark.line + 1 if mark else 1, "YAML", f"cannot be read: {error.problem}")
+        problem = Problem(
+            path, mark.line + 1 if mark else 1, "YAML", f"cannot be read: {error.problem}"
+        )
     except yaml.YAMLError as error:
         problem = Problem(path, 1, "YAML", f"cannot be read: {str(error).splitlines()[0]}")
     reading.problems.append(problem)

@@ -21,7 +21,9 @@ def load(root: Path) -> Sources:
     texts, faults = _read_files(root)
     found, more = bibliography.parse(texts.pop(bibliography.PATH, ""))
     faults += more
-    data = {module: module.load(texts.pop(module.PATH, "")) for module in (timeline, claims, glossary)}
+    data = {
+        module: module.load(texts.pop(module.PATH, "")) for module in (timeline, claims, glossary)
+    }
     for module, reading in data.items():
         if module.PATH not in {fault.path for fault in faults}:
             faults += module.problems(reading, found)

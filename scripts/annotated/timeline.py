@@ -83,11 +83,13 @@ def render(periods: tuple[Period, ...], events: tuple[Event, ...]) -> str:
 def grouped(
     periods: tuple[Period, ...], events: tuple[Event, ...]
 ) -> Iterator[tuple[Period, list[Event]]]:
-    """Each period with its events; an event belongs to the first period that it does not outlast."""
+    """Each period with its events: those up to its last day that no earlier period has."""
     left = list(events)
     for period in periods:
         inside = [
-            event for event in left if not period.until or not dates.is_before(period.until, event.date)
+            event
+            for event in left
+            if not period.until or not dates.is_before(period.until, event.date)
         ]
         left = [event for event in left if event not in inside]
         yield period, inside
