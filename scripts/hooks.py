@@ -6,12 +6,13 @@ takes effect in the running preview too.
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 for _name in [name for name in sys.modules if name.split(".")[0] == "annotated"]:
     del sys.modules[_name]
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -20,8 +21,11 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import exports, site, sources
+from annotated import documents, editions, exports, site, sources
 from annotated.citeproc import Formatted, PandocError
+
+# What the events of one build pass on to each other.
+_running: dict[str, Any] = {"documents": False}
 
 
 class Registry(ReferenceRegistry):
@@ -45,44 +49,82 @@ class Registry(ReferenceRegistry):
         return self.formatted.entries[citation.key]
 
 
+def on_startup(command: str, **_: object) -> None:
+    """Documents are made by a build only: they would slow the preview down."""
+    _running.update(documents=command == "build")
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the sources before anything else sees them."""
     root = Path(config.config_file_path).parent
-    edition = config.extra["edition"]
-    day = datetime.strptime(edition["date"], "%Y-%m-%d").replace(tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
     try:
-        config.extra["site"] = site.assemble(root, sources.load(root))
-    except (sources.Faulty, PandocError) as error:
+        edition = _edition(config)
+        built = site.assemble(root, sources.load(root))
+    except (sources.Faulty, PandocError, editions.Misconfigured) as error:
         raise Abort(f"\n{error}\n") from error
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
+    _running.update(site=built, edition=edition, finished={})
     return config
+
+
+def _edition(config: MkDocsConfig) -> editions.Edition:
+    return editions.read(
+        config.site_name,
+        config.site_description or "",
+        config.extra.get("edition", {}),
+        os.environ.get("SITE_URL", ""),
+    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data as files, and put our registry behind mkdocs-bibtex."""
-    built: site.Site = config.extra["site"]
+    built: site.Site = _running["site"]
     config.plugins["bibtex"].registry = Registry(built.formatted)
-    label = config.extra["edition"]["label"]
-    for name, items in (("timeline", built.sources.events), ("claims", built.sources.claims)):
-        top = {"timeline": "events"}.get(name, name)
-        for path, content in (
-            (f"{name}.json", exports.to_json(top, items, label)),
-            (f"{name}.csv", exports.to_csv(items)),
-        ):
-            files.append(File.generated(config, path, content=content))
+    _running["data"] = exports.data(built.sources, _running["edition"].label)
+    for path, content in _running["data"].items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 
 @event_priority(100)
-def _expand(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    return config.extra["site"].expanded[page.file.src_uri.removesuffix(".md")]
+def _expand(markdown: str, page: Page, **_: object) -> str:
+    return _running["site"].expanded[_name(page)]
 
 
 @event_priority(-100)
-def _finish(markdown: str, config: MkDocsConfig, **_: object) -> str:
-    return site.finish(markdown, config.extra["site"].formatted)
+def _finish(markdown: str, page: Page, **_: object) -> str:
+    finished = site.finish(markdown, _running["site"].formatted)
+    _running["finished"][_name(page)] = finished
+    return finished
+
+
+def _name(page: Page) -> str:
+    return page.file.src_uri.removesuffix(".md")
 
 
 # mkdocs-bibtex works between the two: it finds the citations and asks our registry for each.
 on_page_markdown = CombinedEvent(_expand, _finish)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Make the documents from the finished pages, before the templates link to them."""
+    env.globals["documents"] = {}
+    if _running["documents"]:
+        made = _documents()
+        env.globals["documents"] = {document.name: document for document in made}
+        written = {f"print/{document.name}": document.content for document in made}
+        sums = exports.checksums(written | _running["data"])
+        for path, content in (written | {"SHA256SUMS": sums.encode()}).items():
+            files.append(File.generated(config, path, content=content))
+    return env
+
+
+def _documents() -> list[documents.Document]:
+    built: site.Site = _running["site"]
+    try:
+        return documents.make(
+            built.sources, _running["finished"], built.formatted.entries, _running["edition"]
+        )
+    except (documents.Unmade, PandocError) as error:
+        raise Abort(f"\nA document could not be made: {error}\n") from error

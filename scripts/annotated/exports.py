@@ -1,14 +1,25 @@
 """The data of the timeline and the ledger as JSON and CSV, with the field names of the YAML."""
 
 import csv
+import hashlib
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 
-from annotated.model import Citation, Claim, Event
+from annotated.model import Citation, Claim, Event, Sources
 
 LICENCE = "CC BY 4.0"
+
+
+def data(sources: Sources, edition: str) -> dict[str, bytes]:
+    """The data files of the site by path."""
+    return {
+        "timeline.json": to_json("events", sources.events, edition).encode(),
+        "timeline.csv": to_csv(sources.events).encode(),
+        "claims.json": to_json("claims", sources.claims, edition).encode(),
+        "claims.csv": to_csv(sources.claims).encode(),
+    }
 
 
 def to_json(name: str, items: Sequence[Event | Claim], edition: str) -> str:
@@ -28,6 +39,13 @@ def to_csv(items: Sequence[Event | Claim]) -> str:
         row = {key: _plain(value) for key, value in _values(item).items()}
         writer.writerow({key: _cell(value) for key, value in row.items()})
     return "\ufeff" + output.getvalue()
+
+
+def checksums(files: Mapping[str, bytes]) -> str:
+    """The hashes of files by path, as `sha256sum -c` reads them."""
+    return "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items())
+    )
 
 
 def _values(item: Event | Claim) -> dict[str, object]:

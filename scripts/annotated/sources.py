@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from annotated import bibliography, citations, claims, glossary, pages, references, timeline
+from annotated import (
+    bibliography,
+    citations,
+    claims,
+    fonts,
+    glossary,
+    pages,
+    references,
+    timeline,
+)
 from annotated.model import Page, Problem, Sources
 
 
@@ -18,7 +27,8 @@ class Faulty(Exception):
 
 def load(root: Path) -> Sources:
     """Read all sources below `root`. Raises `Faulty` with every problem found."""
-    texts, faults = _read_files(root)
+    texts, faults = read_files(root)
+    faults += fonts.problems(texts, fonts.covered())
     found, more = bibliography.parse(texts.pop(bibliography.PATH, ""))
     faults += more
     data = {
@@ -61,7 +71,8 @@ def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[st
         yield page.name, page
 
 
-def _read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
+def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The text of every source by its path, and the faults of those that cannot be read."""
     data = [bibliography.PATH, timeline.PATH, claims.PATH, glossary.PATH]
     markdown = sorted(f"docs/{path.name}" for path in (root / "docs").glob("*.md"))
     texts: dict[str, str] = {}

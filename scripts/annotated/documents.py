@@ -1,0 +1,294 @@
+"""The documents under /print/: each chapter for reading and as a handout, the whole as a reader.
+
+Made by pandoc and Typst from the very Markdown of the site, so that screen and paper say the same.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import typst
+
+from annotated import citeproc, typesetting
+from annotated.editions import Edition
+from annotated.fonts import FOLDER
+from annotated.model import CHAPTERS, Page, Sources
+from annotated.typesetting import EBook, Node, Paper, prepare, read, write
+
+_ROOT = FOLDER.parent
+LICENCE = (
+    "Text, data and figures: CC BY 4.0. Copies for a class are expressly allowed. "
+    "The article and the works cited belong to their owners."
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished file below print/, and how many pages it has (none for an e-book)."""
+
+    name: str
+    content: bytes
+    pages: int = 0
+
+
+class Unmade(Exception):
+    """A document could not be made; the message names it, the paragraph and the reason."""
+
+
+def make(
+    sources: Sources, finished: Mapping[str, str], references: Mapping[str, str], edition: Edition
+) -> list[Document]:
+    """Make all documents from the finished Markdown of every page and the formatted references.
+
+    Raises `Unmade` or `PandocError` at the first that cannot be made; a warning counts as that.
+    """
+    jobs: list[Callable[[], Document]] = []
+    with ThreadPoolExecutor() as pool:
+        texts = {**finished, "references": _reference_list(references)}
+        blocks = dict(zip(texts, pool.map(read, texts.values()), strict=True))
+        weeks = _weeks(blocks["seminar"])
+        jobs.append(lambda: _reader(sources, blocks, edition))
+        jobs.append(lambda: _ebook(sources, blocks, edition))
+        for name in CHAPTERS:
+            page = sources.pages[name]
+            jobs.append(lambda page=page: _chapter(page, blocks[page.name], edition))
+            jobs.append(
+                lambda page=page: _handout(page, blocks[page.name], weeks[page.name], edition)
+            )
+        return [done.result() for done in [pool.submit(job) for job in jobs]]
+
+
+def _reference_list(references: Mapping[str, str]) -> str:
+    items = (f'- <span id="{key}"></span>{entry}' for key, entry in references.items())
+    return f"## References {{ #{typesetting.REFERENCES} }}\n\n" + "\n".join(items)
+
+
+# ---- A chapter, for reading and as a handout ----
+
+
+def _chapter(page: Page, blocks: list[Node], edition: Edition) -> Document:
+    paper = Paper(page.name, _outward(page.name, edition))
+    return _compile(
+        f"{page.name}.pdf", _head("chapter", page, edition) + write(prepare(blocks, paper)), edition
+    )
+
+
+def _handout(
+    page: Page, blocks: list[Node], week: Mapping[str, list[Node]], edition: Edition
+) -> Document:
+    """The chapter with the objectives before it, and readings and exercise after its questions."""
+    paper, plan = (Paper(name, _outward(page.name, edition)) for name in (page.name, "seminar"))
+    text, references = typesetting.split_references(blocks)
+    body = [
+        _week_part("Objectives", week["objectives"], plan),
+        write(prepare(text, paper)),
+        _week_part("Readings", week["readings"], plan),
+        _week_part("Exercise", week["exercise"], plan),
+        write(prepare(references, paper)),
+    ]
+    source = _head("handout", page, edition) + "\n".join(body)
+    return _compile(f"{page.name}-handout.pdf", source, edition)
+
+
+def _outward(page: str, edition: Edition) -> typesetting.Destination:
+    """In a single chapter, links stay inside it or go to the public address of the site."""
+
+    def destination(name: str, anchor: str) -> str | None:
+        return f"#{anchor}" if name == page else edition.of_page(name, anchor)
+
+    return destination
+
+
+def _weeks(seminar: list[Node]) -> dict[str, dict[str, list[Node]]]:
+    """The parts of each week of the seminar page, by chapter."""
+    weeks = typesetting.sections(typesetting.split_references(seminar)[0], 2)
+    parts = [
+        typesetting.sections(blocks, 3) for name, blocks in weeks.items() if name.startswith("week")
+    ]
+    # pandoc numbers the ids of headings that come again: objectives, objectives-1 …
+    plain = [{re.sub(r"-\d+$", "", name): part for name, part in week.items()} for week in parts]
+    return dict(zip(CHAPTERS, plain, strict=True))
+
+
+def _week_part(title: str, blocks: list[Node], paper: Paper) -> str:
+    # The works of a reading list are cited by label; their entries stand on the references page.
+    text = write(_without_local_links(prepare(blocks, paper)))
+    return f"\n#heading(level: 2, {_text(title)})\n{text}\n"
+
+
+def _without_local_links(nodes: list) -> list:
+    kept: list = []
+    for node in nodes:
+        if isinstance(node, list):
+            kept.append(_without_local_links(node))
+        elif isinstance(node, dict) and isinstance(node.get("c"), list):
+            if node["t"] == "Link" and node["c"][2][0].startswith("#"):
+                kept.extend(node["c"][1])
+            else:
+                kept.append(node | {"c": _without_local_links(node["c"])})
+        else:
+            kept.append(node)
+    return kept
+
+
+# ---- The whole site as one document ----
+
+
+def _parts(
+    sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition, paper: type[Paper]
+) -> Iterator[tuple[str, str, list[Node]]]:
+    """Label, title and text of each part of the reader, its links leading within the reader."""
+    inside = (*CHAPTERS, "timeline", "claims", "glossary", "references")
+
+    def destination(name: str, anchor: str) -> str | None:
+        if anchor.startswith("ref-"):
+            return f"#references--{anchor.removeprefix('ref-')}"
+        if name in inside:
+            return f"#{name}--{anchor}" if anchor else f"#{name}"
+        return edition.of_page(name, anchor)
+
+    answer = typesetting.sections(blocks["index"], 2)["the-one-minute-answer"]
+    yield "answer", "The one-minute answer", prepare(answer, paper("index", destination))
+    for name in inside:
+        text, references = typesetting.split_references(blocks[name])
+        if name == "references":
+            text = references
+        prepared = prepare(text, paper(name, destination))
+        title = sources.pages[name].meta["title"]
+        yield name, title, prepared[1:] if name == "references" else prepared
+
+
+def _reader(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
+    body = [
+        f"#heading(level: 1, outlined: true, {_text(title)})<{label}>\n"
+        # The contents need not list every term; the bookmarks do.
+        f"#set heading(outlined: {'false' if label == 'glossary' else 'true'}, bookmarked: true)\n"
+        f"\n{write(text)}"
+        for label, title, text in _parts(sources, blocks, edition, Paper)
+    ]
+    terms = ", ".join(f"({_text(term.id)}, {_text(term.term)})" for term in sources.terms)
+    head = _setup(
+        "reader",
+        edition,
+        title=_text(edition.site),
+        subtitle=_text(edition.description),
+        lines=_lines(edition.site, edition.of_page("index"), edition),
+        terms=f"({terms},)",
+    )
+    return _compile("reader.pdf", head + "\n\n".join(body), edition)
+
+
+def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
+    nodes: list[Node] = []
+    for label, title, text in _parts(sources, blocks, edition, EBook):
+        words = [{"t": "Str", "c": title}]
+        nodes += [{"t": "Header", "c": [1, [label, [], []], words]}, *text]
+    with tempfile.TemporaryDirectory() as folder:
+        cover, book = Path(folder, "cover.png"), Path(folder, "reader.epub")
+        cover.write_bytes(_cover(edition))
+        metadata = {
+            "title": edition.site,
+            "author": edition.site,
+            "publisher": edition.site,
+            "subtitle": edition.description,
+            "lang": "en-GB",
+            "date": edition.date.isoformat(),
+            "identifier": edition.address or f"preview-of-edition-{edition.label}",
+            "rights": LICENCE,
+        }
+        options = [f"--metadata={name}={value}" for name, value in metadata.items()]
+        options += ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_ROOT / 'book.css'}"]
+        options += [f"--epub-cover-image={cover}", f"--output={book}"]
+        citeproc.run(["-f", "json", "-t", "epub3", *options], typesetting.to_json(nodes))
+        return Document("reader.epub", book.read_bytes())
+
+
+def _cover(edition: Edition) -> bytes:
+    arguments = {"title": _text(edition.site), "subtitle": _text(edition.description)}
+    source = _setup("cover", edition, **arguments)
+    return typst.compile(
+        source.encode(),
+        root=str(_ROOT),
+        font_paths=[str(FOLDER)],
+        ignore_system_fonts=True,
+        format="png",
+        ppi=144,
+    )
+
+
+# ---- What all documents share ----
+
+
+def _head(function: str, page: Page, edition: Edition) -> str:
+    return _setup(
+        function,
+        edition,
+        title=_text(page.meta["title"]),
+        standfirst=_text(page.meta["standfirst"]),
+        site=_text(edition.site),
+        lines=_lines(page.meta["title"], edition.of_page(page.name), edition),
+    )
+
+
+def _setup(function: str, edition: Edition, **arguments: str) -> str:
+    day = edition.date
+    arguments |= {
+        "edition": _text(edition.label),
+        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+    }
+    listed = ", ".join(f"{name}: {value}" for name, value in arguments.items())
+    return f'#import "/book.typ": *\n#show: {function}.with({listed})\n\n'
+
+
+def _lines(title: str, address: str | None, edition: Edition) -> str:
+    """The quiet lines of a first page: address, edition, how to cite, licence."""
+    day = edition.date
+    where = address or "Preview: no public address is set"
+    cite = f"Cite as: {edition.site}. ({day.year}, {day:%B} {day.day}). "
+    rest = f" (Edition {edition.label}). {where}"
+    lines = [
+        f"link({_text(where)})" if address else _text(where),
+        _text(f"Edition {edition.label}, {day.day} {day:%B} {day.year}"),
+        f"{_text(cite)} + emph({_text(title)}) + {_text(rest)}",
+        _text(LICENCE),
+    ]
+    return f"({', '.join(lines)})"
+
+
+def _text(text: str) -> str:
+    return typesetting.typst("", text)[2:-1]
+
+
+def _compile(name: str, source: str, edition: Edition) -> Document:
+    try:
+        content, warnings = typst.compile_with_warnings(
+            source.encode(),
+            root=str(_ROOT),
+            font_paths=[str(FOLDER)],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=edition.timestamp,
+        )
+    except typst.TypstError as error:
+        raise Unmade(_explain(name, source, error)) from error
+    if warnings:
+        raise Unmade(_explain(name, source, warnings[0]))
+    return Document(name, content, page_count(content))
+
+
+def _explain(name: str, source: str, fault: typst.TypstError | typst.TypstWarning) -> str:
+    """The document, the paragraph in which the fault lies, and what Typst says."""
+    line = re.search(r":(\d+):\d+", fault.diagnostic)
+    before = source.split("\n")[: int(line[1])] if line else []
+    anchors = re.findall(r'#para\(\d+, "([^"]*)"\)', "\n".join(before))
+    where = f"print/{name}, {anchors[-1]}" if anchors else f"print/{name}"
+    return f"{where}: {fault.message}"
+
+
+def page_count(pdf: bytes) -> int:
+    """The number of pages: the largest count in the page tree, which is that of its root."""
+    return max(int(count) for count in re.findall(rb"/Count (\d+)", pdf))

@@ -1,0 +1,69 @@
+"""The edition: its label, its date and the address it is published at."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every page and document says about its edition. `address` is empty in a preview."""
+
+    site: str
+    description: str
+    label: str
+    date: date
+    address: str
+
+    def of_page(self, name: str, anchor: str = "") -> str | None:
+        """The public address of a page or of a place in it; nothing in a preview."""
+        if not self.address:
+            return None
+        path = "" if name == "index" else name if "." in name else f"{name}/"
+        return f"{self.address}{path}{f'#{anchor}' if anchor else ''}"
+
+    @property
+    def timestamp(self) -> int:
+        """Midnight of its day in UTC, in seconds, for files that carry a time."""
+        return int(datetime.combine(self.date, datetime.min.time(), UTC).timestamp())
+
+
+class Misconfigured(Exception):
+    """mkdocs.yml or SITE_URL is wrong; the message says what was expected and what was found."""
+
+
+def read(site: str, description: str, settings: Mapping[str, str], address: str) -> Edition:
+    """The edition from `extra.edition` of mkdocs.yml and the environment variable SITE_URL."""
+    faults = [*_setting_faults(settings), *_address_faults(address)]
+    if faults:
+        raise Misconfigured("\n".join(faults))
+    return Edition(
+        site,
+        description,
+        settings["label"],
+        date.fromisoformat(settings["date"]),
+        address and address.rstrip("/") + "/",
+    )
+
+
+def _setting_faults(settings: Mapping[str, str]) -> list[str]:
+    faults = []
+    if not re.fullmatch(r"\d{4}\.\d+", str(settings.get("label", ""))):
+        found = settings.get("label")
+        faults.append(f'mkdocs.yml: extra.edition.label: expected "2026.1" or alike, found {found!r}')
+    try:
+        date.fromisoformat(str(settings.get("date", "")))
+    except ValueError:
+        found = settings.get("date")
+        faults.append(f'mkdocs.yml: extra.edition.date: expected "2026-11-23" or alike, found {found!r}')
+    return faults
+
+
+def _address_faults(address: str) -> list[str]:
+    parts = urlsplit(address)
+    whole = parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment)
+    if not address or (whole and not re.search(r"[\s<>\"]", address)):
+        return []
+    return [f"SITE_URL: expected an address such as https://example.org/credit/, found {address!r}"]
