@@ -2,12 +2,16 @@
 
 import functools
 import http.server
+import io
 import os
 import re
 import threading
 
+import pypdf
 import pytest
 from playwright.sync_api import expect, sync_playwright
+
+from annotated import paragraphs
 
 CHROMIUM = os.environ.get("CHROMIUM")
 pytestmark = pytest.mark.skipif(
@@ -158,3 +162,34 @@ def test_nothing_is_wider_than_a_phone(visit, path):
     widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert widths[0] <= widths[1]
     assert page.evaluate("document.querySelector('article').scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", ["/mechanics/", "/timeline/", "/claims/?verdict=contested"])
+def test_the_browsers_print_is_a_document(visit, real, path, paper):
+    page = visit(path, color_scheme="dark")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
+    sheets = [sheet.extract_text() for sheet in printed.pages]
+    text = " ".join(" ".join(sheets).split())
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"{number} / {len(sheets)}" in sheet
+        assert f"{path.partition('?')[0]} · Edition 2026.1" in sheet
+    for word in ("Table of contents", "Search", "Show all", "Back to top", "Previous"):
+        assert word not in text
+    if path == "/mechanics/":
+        assert "[mech-02: inaccurate]" in text
+        numbers = {str(one.number) for one in paragraphs.of(real.pages["mechanics"])}
+        assert numbers <= set(text.split())
+    if path == "/timeline/":
+        assert all(event.title.replace("*", "") in text for event in real.events)
+    if path.startswith("/claims/"):
+        missing = [claim.id for claim in real.claims if claim.id not in text]
+        assert missing == []
+
+
+@pytest.mark.parametrize("paper", [(794, 1123), (816, 1056)])
+def test_nothing_is_wider_than_the_paper(visit, paper):
+    page = visit("/claims/", viewport={"width": paper[0] - 150, "height": paper[1]})
+    page.emulate_media(media="print")
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]

