@@ -1,5 +1,6 @@
 """Citations and references, formatted in APA style by one run of pandoc, however many there are."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -43,6 +44,7 @@ def run(arguments: list[str], text: str = "") -> str:
         input=text,
         capture_output=True,
         encoding="utf-8",
+        env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
         check=False,
     )
     if result.returncode or result.stderr:
