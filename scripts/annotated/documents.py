@@ -186,23 +186,23 @@ def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition)
     for label, title, text in _parts(sources, blocks, edition, EBook):
         words = [{"t": "Str", "c": title}]
         nodes += [{"t": "Header", "c": [1, [label, [], []], words]}, *text]
+    text = typesetting.to_json(
+        nodes,
+        title=edition.site,
+        author=edition.site,
+        publisher=edition.site,
+        subtitle=edition.description,
+        lang="en-GB",
+        date=edition.date.isoformat(),
+        identifier=edition.address or f"preview-of-edition-{edition.label}",
+        rights=LICENCE,
+    )
     with tempfile.TemporaryDirectory() as folder:
         cover, book = Path(folder, "cover.png"), Path(folder, "reader.epub")
         cover.write_bytes(_cover(edition))
-        metadata = {
-            "title": edition.site,
-            "author": edition.site,
-            "publisher": edition.site,
-            "subtitle": edition.description,
-            "lang": "en-GB",
-            "date": edition.date.isoformat(),
-            "identifier": edition.address or f"preview-of-edition-{edition.label}",
-            "rights": LICENCE,
-        }
-        options = [f"--metadata={name}={value}" for name, value in metadata.items()]
-        options += ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_ROOT / 'book.css'}"]
+        options = ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_ROOT / 'book.css'}"]
         options += [f"--epub-cover-image={cover}", f"--output={book}"]
-        citeproc.run(["-f", "json", "-t", "epub3", *options], typesetting.to_json(nodes))
+        citeproc.run(["-f", "json", "-t", "epub3", *options], text)
         return Document("reader.epub", book.read_bytes())
 
 

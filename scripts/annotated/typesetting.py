@@ -98,9 +98,10 @@ def write(blocks: list[Node]) -> str:
     return run(["-f", "json", "-t", _WRITER, "--wrap=none"], to_json(blocks))
 
 
-def to_json(blocks: list[Node]) -> str:
+def to_json(blocks: list[Node], **metadata: str) -> str:
     """Blocks as a document that pandoc reads."""
-    return json.dumps({"pandoc-api-version": _api_version(), "meta": {}, "blocks": blocks})
+    meta = {name: {"t": "MetaString", "c": text} for name, text in metadata.items()}
+    return json.dumps({"pandoc-api-version": _api_version(), "meta": meta, "blocks": blocks})
 
 
 @cache
