@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import documents, editions, exports, site, sources
+from annotated import cite, documents, editions, exports, site, sources
 from annotated.citeproc import Formatted, PandocError
 
 # What the events of one build pass on to each other.
@@ -43,7 +43,7 @@ class Registry(ReferenceRegistry):
         return set()
 
     def inline_text(self, citation_block: CitationBlock) -> str:
-        return site.cite(citation_block.raw, self.formatted)
+        return site.cite_in_text(citation_block.raw, self.formatted)
 
     def reference_text(self, citation: Citation) -> str:
         return self.formatted.entries[citation.key]
@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
         edition = _edition(config)
-        built = site.assemble(root, sources.load(root))
+        built = site.assemble(root, sources.load(root), edition, works=_running["documents"])
     except (sources.Faulty, PandocError, editions.Misconfigured) as error:
         raise Abort(f"\n{error}\n") from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
@@ -82,7 +82,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     built: site.Site = _running["site"]
     config.plugins["bibtex"].registry = Registry(built.formatted)
     _running["data"] = exports.data(built.sources, _running["edition"].label)
-    for path, content in _running["data"].items():
+    _running["citations"] = exports.citations(built)
+    for path, content in (_running["data"] | _running["citations"]).items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -109,7 +110,13 @@ on_page_markdown = CombinedEvent(_expand, _finish)
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the documents from the finished pages, before the templates link to them."""
-    env.globals["documents"] = {}
+    env.globals.update(
+        edition=_running["edition"],
+        styles={style: label for style, (label, _) in cite.STYLES.items()},
+        cited=_running["site"].cited,
+        exported=set(_running["citations"]),
+        documents={},
+    )
     if _running["documents"]:
         made = _documents()
         env.globals["documents"] = {document.name: document for document in made}
@@ -123,8 +130,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _documents() -> list[documents.Document]:
     built: site.Site = _running["site"]
     try:
-        return documents.make(
-            built.sources, _running["finished"], built.formatted.entries, _running["edition"]
-        )
+        return documents.make(built, _running["finished"], _running["edition"])
     except (documents.Unmade, PandocError) as error:
         raise Abort(f"\nA document could not be made: {error}\n") from error

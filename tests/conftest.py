@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from annotated import site, sources
+from annotated import editions, site, sources
 
 ROOT = Path(__file__).parent.parent
 SOURCES = (
@@ -16,10 +16,14 @@ SOURCES = (
     "timeline.yaml",
     "claims.yaml",
     "glossary.yaml",
+    "withdrawn.yaml",
+    "published.txt",
     "mkdocs.yml",
     "docs",
     "scripts",
 )
+PUBLIC = "https://example.org/credit/"
+PREVIEW = editions.read("The Site", "About it", {"label": "2026.1", "date": "2026-11-23"}, "")
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +35,7 @@ def real():
 @pytest.fixture(scope="session")
 def assembled(real):
     """The real site as Markdown."""
-    return site.assemble(ROOT, real)
+    return site.assemble(ROOT, real, PREVIEW, works=False)
 
 
 @pytest.fixture
@@ -69,6 +73,15 @@ def built(tmp_path_factory):
     """The folder of the built site."""
     target = tmp_path_factory.mktemp("site")
     result = build(ROOT, target)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """The folder of the site as built for a public address."""
+    target = tmp_path_factory.mktemp("published")
+    result = build(ROOT, target, SITE_URL=PUBLIC)
     assert result.returncode == 0, result.stdout + result.stderr
     return target
 

@@ -164,6 +164,68 @@ def test_nothing_is_wider_than_a_phone(visit, path):
     assert page.evaluate("document.querySelector('article').scrollWidth") <= PHONE["width"]
 
 
+def copied(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_paragraph_is_cited_in_two_actions(visit, real):
+    page = visit("/mechanics/", permissions=["clipboard-read", "clipboard-write"])
+    (paragraph,) = [one for one in paragraphs.of(real.pages["mechanics"]) if one.number == 4]
+    page.locator("a.pn", has_text=re.compile("^4$")).hover()
+    page.get_by_role("button", name="Copy link").click()
+    assert copied(page) == f"{page.url}#{paragraph.anchor}"
+    page.get_by_role("button", name="Copy citation").click()
+    reference, label, link = copied(page).split("\n")
+    assert "Mechanics. The Chinese Social Credit System, Annotated, Edition 2026.1." in reference
+    assert label == "(The Chinese Social Credit System, Annotated, 2026, para. 4)"
+    assert link == f"{page.url}#{paragraph.anchor}"
+    page.locator(".preview select").select_option("mla")
+    page.get_by_role("button", name="Copy quotation").click()
+    quotation, _, _, heading, *works = copied(page).split("\n")
+    assert quotation.startswith("‘The system, Vdovychenko writes,")
+    assert quotation.endswith("’ (The Chinese Social Credit System, Annotated, par. 4)")
+    assert "inaccurate" not in quotation
+    assert (heading, works[0][:19]) == ("Original sources:", "Creemers, R. (2018)")
+
+
+def test_a_paragraph_is_cited_by_keyboard(visit):
+    page = visit("/mechanics/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("a.pn").first.focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Copy citation")
+    page.keyboard.press("Enter")
+    expect(page.locator(".preview [role=status]").nth(1)).to_have_text("Copied.")
+    page.keyboard.press("Escape")
+    expect(page.locator("a.pn").first).to_be_focused()
+
+
+def test_a_claim_is_cited_under_its_own_heading_and_address(visit, real):
+    page = visit("/claims/", permissions=["clipboard-read", "clipboard-write"])
+    (claim,) = [one for one in real.claims if one.id == "mech-04"]
+    page.locator("#mech-04 .headerlink").focus()
+    page.get_by_role("button", name="Copy citation").click()
+    assert f"(2026, November 23). {claim.title} (mech-04)." in copied(page)
+
+
+def test_what_the_cite_box_shows_is_what_it_copies(visit):
+    page = visit("/media/", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Cite", exact=True).click()
+    for entry in page.locator(".cite dd").all():
+        entry.get_by_role("button", name="Copy").click()
+        assert entry.inner_text().startswith(copied(page))
+
+
+def test_a_work_is_copied_in_each_style(visit):
+    page = visit("/references/", permissions=["clipboard-read", "clipboard-write"])
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    for name, start in (("MLA", "Creemers, Rogier."), ("Harvard", "Creemers, R. (2018) ")):
+        work.get_by_role("button", name=name).click()
+        expect(work.locator("[role=status]", has_text="Copied.")).to_be_visible()
+        assert copied(page).startswith(start)
+        page.wait_for_timeout(2100)
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("path", ["/mechanics/", "/timeline/", "/claims/?verdict=contested"])
 def test_the_browsers_print_is_a_document(visit, real, path, paper):

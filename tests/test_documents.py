@@ -13,19 +13,9 @@ from bs4 import BeautifulSoup
 from annotated import documents, editions, paragraphs, typesetting
 from annotated.model import CHAPTERS
 from annotated.typesetting import Paper
-from conftest import ROOT, build
+from conftest import PUBLIC, build
 
 PDFS = [f"{name}{end}.pdf" for name in CHAPTERS for end in ("", "-handout")] + ["reader.pdf"]
-PUBLIC = "https://example.org/credit/"
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """The site as built for a public address."""
-    target = tmp_path_factory.mktemp("published")
-    result = build(ROOT, target, SITE_URL=PUBLIC)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
 
 
 def reader_of(folder, name):
@@ -192,6 +182,7 @@ def test_every_chapter_links_its_documents_with_their_length(soups, built):
         assert {link["href"] for link in soups[f"/{name}/"].select(".colophon a")} == {
             f"../print/{name}.pdf",
             f"../print/{name}-handout.pdf",
+            "#cite-this-page",
         }
     seminar = [link["href"] for link in soups["/seminar/"].select("#documents + ul a")]
     assert len(seminar) == len(PDFS) + 1

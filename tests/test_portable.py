@@ -21,7 +21,7 @@ def test_pandoc_converts_every_finished_page_without_a_warning(name, assembled):
     formatted = assembled.formatted
     text = re.sub(
         r"(?<!\\)\[([^\[\]]*@[^\[\]]*)\]",
-        lambda block: site.cite(block[1], formatted),
+        lambda block: site.cite_in_text(block[1], formatted),
         assembled.expanded[name],
     )
     html = citeproc.run(["-f", "markdown", "-t", "html"], site.finish(text, formatted))

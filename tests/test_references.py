@@ -45,13 +45,18 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
                 Place("Claim media-01", "claims.md#media-01"),
             ]
         },
+        {"a2018": "ctx_ver=Z39.88-2004&rft.btitle=A"},
     )
     assert text.split("\n\n## ")[0] == (
         "## The article and its sources { #article }\n\n"
-        '- <span id="a2018"></span>A. (2018).\n\n'
+        '- <span id="a2018"></span>A. (2018). '
+        '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.btitle=A"></span>\n\n'
         "    *In the article’s list:* No date.\n\n"
         "    *Note:* In Russian.\n\n"
         "    *Checked: unconfirmed.* The year rests on memory.\n\n"
+        '    <span class="exports">Save as [BibTeX](references/a2018.bib){ .export } · '
+        "[RIS](references/a2018.ris){ .export } · [CSL-JSON](references/a2018.json){ .export }</span> "
+        '<span class="exports work-copy" data-key="a2018"></span>\n\n'
         "    *Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n"
     )
 

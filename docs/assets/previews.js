@@ -1,18 +1,18 @@
-// Shows what a citation, a claim marker or a term leads to, beside the link: on hover, on focus, and
-// on the first tap. Without this script each of them is a plain link to the same thing.
+// Shows what a citation, a claim marker, a term or a paragraph number leads to, beside the link: on
+// hover, on focus, and on the first tap. Without this script each is a plain link to the same thing.
 //
 // After WCAG 1.4.13: Escape closes the panel, the pointer can move onto it, and it stays until the
-// pointer or the focus leaves.
+// pointer or the focus leaves. The panel stands behind its link, so that Tab leads into it.
 
-const LINKS = "a.citation, a.claim, a.term"
+import { citeActions } from "./cite.js"
+
+const LINKS = "a.citation, a.claim, a.term, a.pn, .entry a.headerlink"
 const OPEN_AFTER = 250
 const CLOSE_AFTER = 300
 
-const panel = document.createElement("div")
+const panel = document.createElement("span")
 panel.className = "preview"
 panel.id = "preview"
-panel.hidden = true
-document.body.append(panel)
 
 let current = null
 let timer = 0
@@ -23,35 +23,42 @@ const later = (action, delay) => {
   timer = setTimeout(action, delay)
 }
 
-function contentOf(link) {
-  const target = link.matches(".citation") && document.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (target) {
-    const entry = target.closest("li").cloneNode(true)
-    entry.querySelectorAll("[id], .backlink").forEach(part => part.remove())
-    return [...entry.childNodes]
-  }
-  const text = document.createElement("span")
-  text.textContent = link.dataset.gist
-  return [text]
+const line = (...parts) => {
+  const row = document.createElement("span")
+  row.className = "preview-line"
+  row.append(...parts)
+  return row
 }
 
-function wayOn(link) {
-  const line = document.createElement("p")
+function wayOn(link, text) {
   const anchor = document.createElement("a")
   anchor.href = link.href
-  anchor.textContent = link.matches(".claim") ? "In the ledger" : "In the glossary"
-  line.append(anchor)
-  return line
+  anchor.textContent = text
+  return line(anchor)
 }
 
+function reference(link) {
+  const entry = document.getElementById(decodeURIComponent(link.hash.slice(1))).closest("li").cloneNode(true)
+  entry.querySelectorAll("[id], .backlink").forEach(part => part.remove())
+  return [line(...entry.childNodes)]
+}
+
+function contentOf(link) {
+  if (link.matches(".citation")) return reference(link)
+  if (link.matches(".pn, .headerlink")) return citeActions(link).map(part => line(part))
+  const way = link.matches(".claim") ? "In the ledger" : "In the glossary"
+  return [line(link.dataset.gist), wayOn(link, way)]
+}
+
+// Below the link where it fits, else above; never over the edge of the screen.
 function place(link) {
-  const [line] = link.getClientRects()
-  const width = panel.offsetWidth
-  const left = Math.min(line.left, document.documentElement.clientWidth - width - 8)
-  const below = line.bottom + 6
-  const fits = below + panel.offsetHeight < innerHeight || line.top < panel.offsetHeight
-  panel.style.left = `${Math.max(left, 8) + scrollX}px`
-  panel.style.top = `${(fits ? below : line.top - panel.offsetHeight - 6) + scrollY}px`
+  const [first] = link.getClientRects()
+  const edge = document.documentElement.clientWidth - panel.offsetWidth - 8
+  const origin = panel.offsetParent.getBoundingClientRect()
+  const below = first.bottom + 6
+  const fits = below + panel.offsetHeight < innerHeight || first.top < panel.offsetHeight
+  panel.style.left = `${Math.max(Math.min(first.left, edge), 8) - origin.left}px`
+  panel.style.top = `${(fits ? below : first.top - panel.offsetHeight - 6) - origin.top}px`
 }
 
 function open(link) {
@@ -59,8 +66,7 @@ function open(link) {
   if (current === link) return
   close()
   panel.replaceChildren(...contentOf(link))
-  if (!link.matches(".citation")) panel.append(wayOn(link))
-  panel.hidden = false
+  link.after(panel)
   link.setAttribute("aria-describedby", panel.id)
   current = link
   place(link)
@@ -70,20 +76,23 @@ function close() {
   clearTimeout(timer)
   current?.removeAttribute("aria-describedby")
   current = null
-  panel.hidden = true
+  panel.remove()
 }
+
+const leaves = event => panel.contains(event.relatedTarget) || event.relatedTarget === current || later(close, CLOSE_AFTER)
 
 for (const link of document.querySelectorAll(LINKS)) {
   if (link.title) {
     // The browser's own tooltip would cover the panel.
     link.dataset.gist = link.title
     link.removeAttribute("title")
+    if (!link.matches(".claim, .term")) link.setAttribute("aria-label", link.dataset.gist)
   }
   link.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => open(link), OPEN_AFTER))
   link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(close, CLOSE_AFTER))
   link.addEventListener("pointerdown", event => { byTouch = event.pointerType !== "mouse" })
   link.addEventListener("focus", () => byTouch || open(link))
-  link.addEventListener("blur", event => panel.contains(event.relatedTarget) || later(close, CLOSE_AFTER))
+  link.addEventListener("blur", leaves)
   link.addEventListener("click", event => {
     if (byTouch && current !== link) {
       event.preventDefault()
@@ -96,8 +105,12 @@ for (const link of document.querySelectorAll(LINKS)) {
 panel.addEventListener("pointerenter", () => clearTimeout(timer))
 panel.addEventListener("pointerleave", () => later(close, CLOSE_AFTER))
 panel.addEventListener("focusin", () => clearTimeout(timer))
-panel.addEventListener("focusout", event => panel.contains(event.relatedTarget) || later(close, CLOSE_AFTER))
-document.addEventListener("keydown", event => event.key === "Escape" && close())
+panel.addEventListener("focusout", leaves)
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || !current) return
+  if (panel.contains(document.activeElement)) current.focus()
+  close()
+})
 document.addEventListener("pointerdown", event => {
   if (current && !panel.contains(event.target) && event.target.closest(LINKS) !== current) close()
 })

@@ -3,6 +3,7 @@
 Made by pandoc and Typst from the very Markdown of the site, so that screen and paper say the same.
 """
 
+import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -13,9 +14,11 @@ from pathlib import Path
 import typst
 
 from annotated import citeproc, typesetting
+from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
-from annotated.model import CHAPTERS, Page, Sources
+from annotated.model import CHAPTERS, Sources
+from annotated.site import Site
 from annotated.typesetting import EBook, Node, Paper, prepare, read, write
 
 _ROOT = FOLDER.parent
@@ -38,26 +41,22 @@ class Unmade(Exception):
     """A document could not be made; the message names it, the paragraph and the reason."""
 
 
-def make(
-    sources: Sources, finished: Mapping[str, str], references: Mapping[str, str], edition: Edition
-) -> list[Document]:
-    """Make all documents from the finished Markdown of every page and the formatted references.
+def make(site: Site, finished: Mapping[str, str], edition: Edition) -> list[Document]:
+    """Make all documents from the finished Markdown of every page.
 
     Raises `Unmade` or `PandocError` at the first that cannot be made; a warning counts as that.
     """
     jobs: list[Callable[[], Document]] = []
-    with ThreadPoolExecutor() as pool:
-        texts = {**finished, "references": _reference_list(references)}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = {**finished, "references": _reference_list(site.formatted.entries)}
         blocks = dict(zip(texts, pool.map(read, texts.values()), strict=True))
         weeks = _weeks(blocks["seminar"])
-        jobs.append(lambda: _reader(sources, blocks, edition))
-        jobs.append(lambda: _ebook(sources, blocks, edition))
+        jobs.append(lambda: _reader(site, blocks, edition))
+        jobs.append(lambda: _ebook(site.sources, blocks, edition))
         for name in CHAPTERS:
-            page = sources.pages[name]
-            jobs.append(lambda page=page: _chapter(page, blocks[page.name], edition))
-            jobs.append(
-                lambda page=page: _handout(page, blocks[page.name], weeks[page.name], edition)
-            )
+            made = (site, name, blocks[name])
+            jobs.append(lambda made=made: _chapter(*made, edition))
+            jobs.append(lambda made=made, week=weeks[name]: _handout(*made, week, edition))
         return [done.result() for done in [pool.submit(job) for job in jobs]]
 
 
@@ -69,18 +68,20 @@ def _reference_list(references: Mapping[str, str]) -> str:
 # ---- A chapter, for reading and as a handout ----
 
 
-def _chapter(page: Page, blocks: list[Node], edition: Edition) -> Document:
-    paper = Paper(page.name, _outward(page.name, edition))
-    return _compile(
-        f"{page.name}.pdf", _head("chapter", page, edition) + write(prepare(blocks, paper)), edition
-    )
+def _chapter(site: Site, name: str, blocks: list[Node], edition: Edition) -> Document:
+    body = write(prepare(blocks, Paper(name, _outward(name, edition))))
+    return _compile(f"{name}.pdf", _head("chapter", site, name, edition) + body, edition)
 
 
 def _handout(
-    page: Page, blocks: list[Node], week: Mapping[str, list[Node]], edition: Edition
+    site: Site,
+    name: str,
+    blocks: list[Node],
+    week: Mapping[str, list[Node]],
+    edition: Edition,
 ) -> Document:
     """The chapter with the objectives before it, and readings and exercise after its questions."""
-    paper, plan = (Paper(name, _outward(page.name, edition)) for name in (page.name, "seminar"))
+    paper, plan = (Paper(page, _outward(name, edition)) for page in (name, "seminar"))
     text, references = typesetting.split_references(blocks)
     body = [
         _week_part("Objectives", week["objectives"], plan),
@@ -89,8 +90,8 @@ def _handout(
         _week_part("Exercise", week["exercise"], plan),
         write(prepare(references, paper)),
     ]
-    source = _head("handout", page, edition) + "\n".join(body)
-    return _compile(f"{page.name}-handout.pdf", source, edition)
+    source = _head("handout", site, name, edition) + "\n".join(body)
+    return _compile(f"{name}-handout.pdf", source, edition)
 
 
 def _outward(page: str, edition: Edition) -> typesetting.Destination:
@@ -161,21 +162,21 @@ def _parts(
         yield name, title, prepared[1:] if name == "references" else prepared
 
 
-def _reader(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
+def _reader(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
     body = [
         f"#heading(level: 1, outlined: true, {_text(title)})<{label}>\n"
         # The contents need not list every term; the bookmarks do.
         f"#set heading(outlined: {'false' if label == 'glossary' else 'true'}, bookmarked: true)\n"
         f"\n{write(text)}"
-        for label, title, text in _parts(sources, blocks, edition, Paper)
+        for label, title, text in _parts(site.sources, blocks, edition, Paper)
     ]
-    terms = ", ".join(f"({_text(term.id)}, {_text(term.term)})" for term in sources.terms)
+    terms = ", ".join(f"({_text(term.id)}, {_text(term.term)})" for term in site.sources.terms)
     head = _setup(
         "reader",
         edition,
         title=_text(edition.site),
         subtitle=_text(edition.description),
-        lines=_lines(edition.site, edition.of_page("index"), edition),
+        lines=_lines(site, "index", edition),
         terms=f"({terms},)",
     )
     return _compile("reader.pdf", head + "\n\n".join(body), edition)
@@ -222,14 +223,15 @@ def _cover(edition: Edition) -> bytes:
 # ---- What all documents share ----
 
 
-def _head(function: str, page: Page, edition: Edition) -> str:
+def _head(function: str, site: Site, name: str, edition: Edition) -> str:
+    page = site.sources.pages[name]
     return _setup(
         function,
         edition,
         title=_text(page.meta["title"]),
         standfirst=_text(page.meta["standfirst"]),
         site=_text(edition.site),
-        lines=_lines(page.meta["title"], edition.of_page(page.name), edition),
+        lines=_lines(site, name, edition),
     )
 
 
@@ -243,16 +245,13 @@ def _setup(function: str, edition: Edition, **arguments: str) -> str:
     return f'#import "/book.typ": *\n#show: {function}.with({listed})\n\n'
 
 
-def _lines(title: str, address: str | None, edition: Edition) -> str:
+def _lines(site: Site, name: str, edition: Edition) -> str:
     """The quiet lines of a first page: address, edition, how to cite, licence."""
-    day = edition.date
-    where = address or "Preview: no public address is set"
-    cite = f"Cite as: {edition.site}. ({day.year}, {day:%B} {day.day}). "
-    rest = f" (Edition {edition.label}). {where}"
+    address, day = edition.of_page(name), edition.date
     lines = [
-        f"link({_text(where)})" if address else _text(where),
+        f"link({_text(address)})" if address else _text(PREVIEW),
         _text(f"Edition {edition.label}, {day.day} {day:%B} {day.year}"),
-        f"{_text(cite)} + emph({_text(title)}) + {_text(rest)}",
+        _text(f"Cite as: {site.cited['apa'][name].text}"),
         _text(LICENCE),
     ]
     return f"({', '.join(lines)})"

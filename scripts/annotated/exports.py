@@ -1,4 +1,4 @@
-"""The data of the timeline and the ledger as JSON and CSV, with the field names of the YAML."""
+"""The files beside the pages: the data as JSON and CSV, pages and works for reference managers."""
 
 import csv
 import hashlib
@@ -7,7 +7,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 
+from annotated import interchange, ris
+from annotated.citations import found_in
 from annotated.model import Citation, Claim, Event, Sources
+from annotated.site import Site
 
 LICENCE = "CC BY 4.0"
 
@@ -19,6 +22,39 @@ def data(sources: Sources, edition: str) -> dict[str, bytes]:
         "timeline.csv": to_csv(sources.events).encode(),
         "claims.json": to_json("claims", sources.claims, edition).encode(),
         "claims.csv": to_csv(sources.claims).encode(),
+    }
+
+
+def citations(site: Site) -> dict[str, bytes]:
+    """Every page, every work, the works of each page, and all works at once, in three formats."""
+    files: dict[str, bytes] = {}
+    for name, item in site.pages.items():
+        folder = "" if name == "index" else f"{name}/"
+        files |= _in_formats(f"{folder}cite", [item], site)
+        if cited := _works_of(site, name):
+            files |= _in_formats(f"{folder}works", cited, site)
+    for key, item in site.works.items():
+        files |= _in_formats(f"references/{key}", [item], site)
+    files |= _in_formats("references", list(site.works.values()), site)
+    texts = {
+        style: {key: cited[key].text for key in site.works if key in cited}
+        for style, cited in site.cited.items()
+    }
+    return files | {"references/styles.json": json.dumps(texts, ensure_ascii=False).encode()}
+
+
+def _works_of(site: Site, name: str) -> list[dict]:
+    keys = {citation.key for citation in found_in(site.expanded[name])}
+    return [item for key, item in site.works.items() if key in keys]
+
+
+def _in_formats(path: str, items: list[dict], site: Site) -> dict[str, bytes]:
+    references = site.sources.references
+    entries = (interchange.to_bibtex(one, references.get(one["id"])) for one in items)
+    return {
+        f"{path}.bib": "\n".join(entries).encode(),
+        f"{path}.ris": "".join(map(ris.to_ris, items)).encode(),
+        f"{path}.json": interchange.to_json(items).encode(),
     }
 
 

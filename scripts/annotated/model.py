@@ -143,6 +143,16 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """An address that was published and is no more; `now` is the one that replaces it, if any."""
+
+    id: str
+    date: str
+    reason: str
+    now: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """A file of docs/: its front matter and its Markdown, which begins at `line` of the file."""
 
@@ -169,5 +179,6 @@ class Sources:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     terms: tuple[Term, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape as escape_html
 from string import ascii_lowercase
 
 from annotated import citations, paragraphs
@@ -62,12 +63,16 @@ def render(
     references: Mapping[str, Reference],
     entries: Mapping[str, str],
     places: Mapping[str, list[Place]],
+    coins: Mapping[str, str],
 ) -> str:
-    """The references page as Markdown: grouped, each work anchored at its key."""
+    """The references page as Markdown: grouped, each work anchored at its key.
+
+    `coins` gives for each key the ContextObject that Zotero and its like read from the page.
+    """
     return "\n\n".join(
         f"## {name} {{ #{group} }}\n\n"
         + "\n".join(
-            _render_work(references[key], entry, places.get(key, []))
+            _render_work(references[key], f"{entry}{_coins(coins[key])}", places.get(key, []))
             for key, entry in entries.items()
             if references[key].fields["keywords"] == group
         )
@@ -77,12 +82,27 @@ def render(
 
 def _render_work(reference: Reference, entry: str, places: list[Place]) -> str:
     lines = [f'- <span id="{reference.key}"></span>{entry}', *_remarks(reference)]
+    lines.append(_exports(reference.key))
     if places:
         cited = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
         lines.append(f"*Cited in:* {cited}.")
     else:
         lines.append("*Further reading: cited nowhere on this site.*")
     return "\n\n    ".join(lines) + "\n"
+
+
+def _coins(context: str) -> str:
+    return f' <span class="Z3988" title="{escape_html(context)}"></span>'
+
+
+def _exports(key: str) -> str:
+    formats = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+    links = " · ".join(f"[{name}](references/{key}.{end}){{ .export }}" for name, end in formats)
+    # A script fills the second span with a button for each style.
+    return (
+        f'<span class="exports">Save as {links}</span> '
+        f'<span class="exports work-copy" data-key="{key}"></span>'
+    )
 
 
 def _remarks(reference: Reference) -> Iterator[str]:

@@ -1,54 +1,115 @@
 """The whole site as Markdown: sources in, one text a page out, with every citation formatted."""
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotated import (
     bibliography,
     citations,
+    cite,
     citeproc,
     claims,
+    coins,
     glossary,
+    interchange,
     pages,
     paragraphs,
     references,
+    registry,
     timeline,
 )
+from annotated.cite import Cited
+from annotated.editions import Edition
 from annotated.model import Sources
 from annotated.references import Place
 
 
 @dataclass(frozen=True)
 class Site:
-    """The sources, and for each page its Markdown in which only the citations are still to come."""
+    """The sources, and for each page its Markdown in which only the citations are still to come.
+
+    `cited` tells, for each style, how to cite each page, and each work if that was asked for.
+    `works` and `pages` are both as CSL-JSON items, by key and by name.
+    """
 
     sources: Sources
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
+    cited: Mapping[str, Mapping[str, Cited]]
+    works: Mapping[str, dict]
+    pages: Mapping[str, dict]
 
 
-def assemble(root: Path, sources: Sources) -> Site:
-    """Expand every page; format all citations and references in one run of pandoc."""
-    inserts = _inserts(sources)
-    texts = {
-        name: pages.expand(page, sources, inserts | {"references": "", "unconfirmed": ""})
-        for name, page in sources.pages.items()
-    }
+def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> Site:
+    """Expand every page; format all citations and references in one run of pandoc.
+
+    How to cite the pages takes one more run a style; with `works` these format all works as well,
+    which a preview can do without.
+    """
     bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
+    page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        work_items = pool.submit(interchange.items, bibtex)
+        listed = [*page_items.values(), cite.pattern(edition)]
+        listed += cite.works(bibliography.for_pandoc(bibtex)) if works else []
+        styles = {style: pool.submit(cite.format_in, style, listed) for style in cite.STYLES}
+        inserts = _inserts(sources)
+        formatted, texts = _expand(bibtex, sources, inserts)
+        cited = {style: done.result() for style, done in styles.items()}
+    built = Site(sources, formatted, texts, cited, work_items.result(), page_items)
+    inserts |= _late_inserts(built, edition)
+    for name in _LATE:
+        if name in texts:
+            texts[name] = _page(name, sources, inserts)
+    return built
+
+
+# These pages hold no citations in what is inserted, but need the formatted references for it.
+_LATE = ("references", "about", "cite")
+
+
+def _expand(
+    bibtex: str, sources: Sources, inserts: Mapping[str, str]
+) -> tuple[citeproc.Formatted, dict[str, str]]:
+    empty = dict.fromkeys(pages.INSERTS, "")
+    texts = {name: _page(name, sources, {**empty, **inserts}) for name in sources.pages}
     cited = references.all_citations(texts.values())
     formatted = citeproc.format_all(bibtex, cited, sources.references)
-    # These two hold no citations of their own, but need the formatted references.
-    inserts |= {
-        "references": references.render(
-            sources.references, formatted.entries, references.places(sources)
-        ),
-        "unconfirmed": references.unconfirmed(sources.references, formatted.entries),
+    return formatted, texts
+
+
+def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
+    text = pages.expand(sources.pages[name], sources, inserts)
+    return text + registry.stones(name, sources.withdrawn)
+
+
+def _late_inserts(built: Site, edition: Edition) -> dict[str, str]:
+    sources, entries = built.sources, built.formatted.entries
+    coined = {key: coins.context(item) for key, item in built.works.items()}
+    places = references.places(sources)
+    return {
+        "references": references.render(sources.references, entries, places, coined),
+        "unconfirmed": references.unconfirmed(sources.references, entries),
+        "examples": cite.examples(built.cited, _example_places(sources, edition)),
     }
-    for name in ("references", "about"):
-        if name in sources.pages:
-            texts[name] = pages.expand(sources.pages[name], sources, inserts)
-    return Site(sources, formatted, texts)
+
+
+def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, str]]:
+    """A claim and an event to show how single entries are cited."""
+    claim, event = sources.claims[0], sources.events[0]
+    return {
+        "A claim": (
+            f"{claim.title} ({claim.id})",
+            edition.of_page("claims", claim.id) or "",
+        ),
+        "An event": (
+            f"{event.title} ({event.id})",
+            edition.of_page("timeline", event.id) or "",
+        ),
+    }
 
 
 def _inserts(sources: Sources) -> dict[str, str]:
@@ -71,7 +132,7 @@ def claim_places(sources: Sources) -> dict[str, list[Place]]:
     return {claim: list(places) for claim, places in found.items()}
 
 
-def cite(block: str, formatted: citeproc.Formatted) -> str:
+def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
     """What stands in the text for the inside of one pair of citation brackets."""
     cited = citations.block_items(block)
     return citations.rendered((citation.key, formatted.labels[citation]) for citation in cited)

@@ -12,6 +12,7 @@ from annotated import (
     glossary,
     pages,
     references,
+    registry,
     timeline,
 )
 from annotated.model import Page, Problem, Sources
@@ -37,6 +38,8 @@ def load(root: Path) -> Sources:
     for module, reading in data.items():
         if module.PATH not in {fault.path for fault in faults}:
             faults += module.problems(reading, found)
+    stones = registry.load(texts.pop(registry.PATH, ""))
+    faults += registry.problems(stones, registry.read(texts.pop(registry.PUBLISHED, "")))
     sources = Sources(references=found, pages=dict(_pages(texts, faults)))
     if not any(fault.path.endswith(".yaml") for fault in faults):
         sources = replace(
@@ -45,6 +48,7 @@ def load(root: Path) -> Sources:
             events=timeline.events(data[timeline]),
             claims=claims.claims(data[claims]),
             terms=glossary.terms(data[glossary]),
+            withdrawn=registry.withdrawn(stones),
         )
         faults += _problems(sources)
     else:
@@ -73,7 +77,8 @@ def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[st
 
 def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
-    data = [bibliography.PATH, timeline.PATH, claims.PATH, glossary.PATH]
+    data = [module.PATH for module in (bibliography, timeline, claims, glossary, registry)]
+    data.append(registry.PUBLISHED)
     markdown = sorted(f"docs/{path.name}" for path in (root / "docs").glob("*.md"))
     texts: dict[str, str] = {}
     faults: list[Problem] = []

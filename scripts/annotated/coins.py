@@ -1,0 +1,74 @@
+"""COinS: works as ContextObjects in spans, which Zotero finds on a page and offers to save.
+
+Format: OpenURL 1.0 (ANSI/NISO Z39.88-2004), keys of the journal, book and Dublin Core formats.
+"""
+
+from urllib.parse import urlencode
+
+_JOURNAL = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+}
+_BOOK = {
+    "book": "book",
+    "chapter": "bookitem",
+    "paper-conference": "proceeding",
+    "report": "report",
+}
+
+
+def context(item: dict) -> str:
+    """The ContextObject of a CSL-JSON item."""
+    kind = item["type"]
+    if kind in _JOURNAL:
+        form, fields = "journal", {"genre": _JOURNAL[kind], **_titled(item, "atitle", "jtitle")}
+    elif kind in _BOOK:
+        form, fields = "book", {"genre": _BOOK[kind], **_book_titles(item)}
+    else:
+        form, fields = "dc", {"type": kind, "title": item["title"], **_dublin_core(item)}
+    fields |= _shared(item)
+    pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
+    pairs += [(f"rft.{name}", str(value)) for name, value in fields.items() if value]
+    pairs += [("rft.au", name) for name in _names(item)]
+    if item.get("DOI"):
+        pairs.append(("rft_id", f"info:doi/{item['DOI']}"))
+    if item.get("URL"):
+        pairs.append(("rft_id", item["URL"]))
+    return urlencode(pairs)
+
+
+def _titled(item: dict, own: str, container: str) -> dict[str, str]:
+    return {own: item["title"], container: item.get("container-title", "")}
+
+
+def _book_titles(item: dict) -> dict[str, str]:
+    if item.get("container-title"):
+        return _titled(item, "atitle", "btitle")
+    return {"btitle": item["title"]}
+
+
+def _dublin_core(item: dict) -> dict[str, str]:
+    return {"source": item.get("container-title", ""), "language": item.get("language", "")}
+
+
+def _shared(item: dict) -> dict[str, str]:
+    names = ("volume", "issue", "publisher", "ISBN", "ISSN")
+    fields = {name.lower(): item.get(name, "") for name in names}
+    pages = item.get("page", "")
+    return fields | {"pages": pages, "place": item.get("publisher-place", ""), "date": _date(item)}
+
+
+def _date(item: dict) -> str:
+    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    return "-".join(f"{int(part):02d}" for part in parts)
+
+
+def _names(item: dict) -> list[str]:
+    people = item.get("author", item.get("editor", []))
+    return [one.get("literal") or _personal(one) for one in people]
+
+
+def _personal(one: dict) -> str:
+    family = " ".join(filter(None, (one.get("non-dropping-particle"), one.get("family"))))
+    return ", ".join(filter(None, (family, one.get("given"))))

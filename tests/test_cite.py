@@ -1,0 +1,73 @@
+import pytest
+
+from annotated import cite, editions
+from annotated.model import Page
+
+SETTINGS = {"label": "2026.1", "date": "2026-11-23"}
+EDITION = editions.read("The Site", "About it", SETTINGS, "https://example.org/credit")
+PREVIEW = editions.read("The Site", "About it", SETTINGS, "")
+PAGES = {
+    name: Page(name, {"title": title}, "", 1)
+    for name, title in (("index", "Home"), ("media", "Media"), ("eu-outlook", "EU outlook"))
+}
+REFERENCES = {
+    "apa": "The Site. (2026, November 23). Media. The Site, Edition 2026.1. "
+    "https://example.org/credit/media/",
+    "mla": "The Site. ‘Media’. The Site, Edition 2026.1, 23 Nov. 2026, "
+    "https://example.org/credit/media/.",
+    "chicago": "The Site. 2026. ‘Media’. The Site, Edition 2026.1, November 23. "
+    "https://example.org/credit/media/.",
+    "harvard": "The Site (2026) Media, The Site, edition 2026.1. "
+    "Available at: https://example.org/credit/media/.",
+}
+LABELS = {
+    "apa": "(The Site, 2026, para. 77777)",
+    "mla": "(The Site, par. 77777)",
+    "chicago": "(The Site 2026, para. 77777)",
+    "harvard": "(The Site, 2026, para. 77777)",
+}
+
+
+def items(edition):
+    return [*(cite.item(page, edition) for page in PAGES.values()), cite.pattern(edition)]
+
+
+@pytest.mark.parametrize("style", cite.STYLES)
+def test_a_page_is_cited_with_its_edition_and_without_a_letter_at_the_year(style):
+    cited = cite.format_in(style, items(EDITION))
+    assert cited["media"].text == REFERENCES[style]
+    assert cited["media"].label == LABELS[style]
+    assert set(cited) == {*PAGES, cite.PATTERN}
+
+
+def test_home_is_cited_under_the_name_of_the_site():
+    cited = cite.format_in("apa", items(EDITION))
+    assert "https://example.org/credit/" in cited["index"].text
+    assert "Home" not in cited["index"].text
+
+
+def test_the_pattern_holds_the_stand_ins_that_the_script_replaces():
+    for style in cite.STYLES:
+        text = cite.format_in(style, [cite.pattern(EDITION)])[cite.PATTERN].text
+        assert cite.TITLE.lower() in text.lower()
+        assert cite.ADDRESS in text
+
+
+def test_every_citation_of_a_preview_says_so():
+    for style in cite.STYLES:
+        for one in cite.format_in(style, items(PREVIEW)).values():
+            assert one.text.endswith("[Preview: no public address is set]")
+            assert "http" not in one.text
+
+
+def test_works_are_cited_one_by_one():
+    bibtex = "".join(
+        f"@online{{daum{letter},\n  author = {{Daum, Jeremy}},\n  title = {{{letter.upper()}}},\n"
+        "  year = {2018},\n}\n\n"
+        for letter in "ab"
+    )
+    cited = cite.format_in("mla", cite.works(bibtex))
+    assert [one.text for one in cited.values()] == [
+        "Daum, Jeremy. A. 2018.",
+        "Daum, Jeremy. B. 2018.",
+    ]
