@@ -9,10 +9,13 @@ import threading
 
 import pypdf
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from annotated import paragraphs
+from conftest import ROOT
 
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 CHROMIUM = os.environ.get("CHROMIUM")
 pytestmark = pytest.mark.skipif(
     not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
@@ -219,6 +222,7 @@ def test_what_the_cite_box_shows_is_what_it_copies(visit):
 def test_a_work_is_copied_in_each_style(visit):
     page = visit("/references/", permissions=["clipboard-read", "clipboard-write"])
     work = page.locator("li", has=page.locator("#creemers2018"))
+    work.get_by_role("button", name="Copy the reference").click()
     for name, start in (("MLA", "Creemers, Rogier."), ("Harvard", "Creemers, R. (2018) ")):
         work.get_by_role("button", name=name).click()
         expect(work.locator("[role=status]", has_text="Copied.")).to_be_visible()
@@ -255,3 +259,17 @@ def test_nothing_is_wider_than_the_paper(visit, paper):
     page.emulate_media(media="print")
     widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert widths[0] <= widths[1]
+
+
+@pytest.mark.parametrize(
+    "path", [*(f"/{name}/" for name in PAGES if name != "index"), "/", "/404.html"]
+)
+def test_axe_finds_nothing_in_light_on_a_desk_and_in_dark_on_a_phone(visit, path):
+    found = []
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        page = visit(path, color_scheme=scheme, viewport={"width": width, "height": 800})
+        page.wait_for_load_state("networkidle")
+        for violation in Axe().run(page).response["violations"]:
+            nodes = [node["target"] for node in violation["nodes"]]
+            found.append((scheme, width, violation["id"], nodes))
+    assert found == []

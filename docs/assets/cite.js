@@ -113,12 +113,20 @@ const workIn = async (key, name) => {
   return (await works)[name][key]
 }
 
-for (const place of document.querySelectorAll(".work-copy")) {
-  const key = place.dataset.key
-  for (const one of styles) {
+function offerStyles(place, opener) {
+  const buttons = styles.map(one => {
     const name = one.previousElementSibling.textContent
-    place.append(copyButton(name, () => workIn(key, one.dataset.style)), " ")
-  }
+    return copyButton(name, () => workIn(place.dataset.key, one.dataset.style))
+  })
+  opener.replaceWith("Copy in ", ...buttons.flatMap(button => [button, " "]))
+  buttons[0].querySelector("button").focus()
+}
+
+for (const place of document.querySelectorAll(".work-copy")) {
+  const opener = Object.assign(document.createElement("button"), { type: "button", className: "copy" })
+  opener.textContent = "Copy the reference"
+  opener.addEventListener("click", () => offerStyles(place, opener))
+  place.append(opener)
 }
 
 document.querySelector('a[href="#cite-this-page"]')?.addEventListener("click", () => { box.open = true })

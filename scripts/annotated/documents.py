@@ -109,8 +109,7 @@ def _weeks(seminar: list[Node]) -> dict[str, dict[str, list[Node]]]:
     parts = [
         typesetting.sections(blocks, 3) for name, blocks in weeks.items() if name.startswith("week")
     ]
-    # pandoc numbers the ids of headings that come again: objectives, objectives-1 …
-    plain = [{re.sub(r"-\d+$", "", name): part for name, part in week.items()} for week in parts]
+    plain = [{name.partition("-")[0]: part for name, part in week.items()} for week in parts]
     return dict(zip(CHAPTERS, plain, strict=True))
 
 

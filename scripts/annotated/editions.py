@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
+from annotated.dates import fault
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -50,17 +52,15 @@ def read(site: str, description: str, settings: Mapping[str, str], address: str)
 
 def _setting_faults(settings: Mapping[str, str]) -> list[str]:
     faults = []
-    if not re.fullmatch(r"\d{4}\.\d+", str(settings.get("label", ""))):
-        found = settings.get("label")
+    label, day = settings.get("label"), settings.get("date")
+    # YAML reads 2026.10 without quotes as the number 2026.1, and a date as no text.
+    if not (isinstance(label, str) and re.fullmatch(r"\d{4}\.\d+", label)):
         faults.append(
-            f'mkdocs.yml: extra.edition.label: expected "2026.1" or alike, found {found!r}'
+            f'mkdocs.yml: extra.edition.label: expected "2026.1" or alike, found {label!r}'
         )
-    try:
-        date.fromisoformat(str(settings.get("date", "")))
-    except ValueError:
-        found = settings.get("date")
+    if not (isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day) and not fault(day)):
         faults.append(
-            f'mkdocs.yml: extra.edition.date: expected "2026-11-23" or alike, found {found!r}'
+            f'mkdocs.yml: extra.edition.date: expected "2026-11-23" or alike, found {day!r}'
         )
     return faults
 

@@ -39,7 +39,9 @@ def load(root: Path) -> Sources:
         if module.PATH not in {fault.path for fault in faults}:
             faults += module.problems(reading, found)
     stones = registry.load(texts.pop(registry.PATH, ""))
-    faults += registry.problems(stones, registry.read(texts.pop(registry.PUBLISHED, "")))
+    published = registry.read(texts.pop(registry.PUBLISHED, ""))
+    if registry.PATH not in {fault.path for fault in faults}:
+        faults += registry.problems(stones, published)
     sources = Sources(references=found, pages=dict(_pages(texts, faults)))
     if not any(fault.path.endswith(".yaml") for fault in faults):
         sources = replace(
