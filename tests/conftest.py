@@ -1,12 +1,18 @@
 """What the tests share: the real sources, a copy of them to damage, and the built site."""
 
+import functools
+import http.server
+import os
 import shutil
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
 
 from annotated import editions, site, sources
 
@@ -21,6 +27,10 @@ SOURCES = (
     "mkdocs.yml",
     "docs",
     "scripts",
+)
+CHROMIUM = os.environ.get("CHROMIUM")
+with_browser = pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
 )
 PUBLIC = "https://example.org/credit/"
 PREVIEW = editions.read("The Site", "About it", {"label": "2026.1", "date": "2026-11-23"}, "")
@@ -95,3 +105,29 @@ def soups(built):
         )
         for path in sorted(built.rglob("*.html"))
     }
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def served(folder):
+    """The address at which a folder is served while the block runs."""
+    handler = functools.partial(_Quiet, directory=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, found or installed by scripts/test."""
+    # Without the first flag Chromium cannot run as root; the others keep it from calling home.
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield chromium
+        chromium.close()

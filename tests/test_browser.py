@@ -1,51 +1,26 @@
 """The site in Chromium, as a reader uses it. scripts/test finds or installs the browser."""
 
-import functools
-import http.server
 import io
-import os
 import re
-import threading
 
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from annotated import paragraphs
-from conftest import ROOT
+from conftest import ROOT, served, with_browser
 
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
-CHROMIUM = os.environ.get("CHROMIUM")
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
-)
+pytestmark = with_browser
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(built):
-    handler = functools.partial(_Quiet, directory=built)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    # Without the first flag Chromium cannot run as root; the others keep it from calling home.
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield chromium
-        chromium.close()
+    with served(built) as address:
+        yield address
 
 
 @pytest.fixture

@@ -24,10 +24,11 @@ def test_a_term_is_written_with_characters_pinyin_and_search_words():
         ("debtor list",),
     )
     assert glossary.render((term,)) == (
+        '<div class="entry" markdown="1">\n\n'
         "## Judgment defaulter { #judgment-defaulter }\n\n"
         "失信被执行人 · *shīxìn bèi* · also: debtor list\n\n"
         "Someone who does not obey. [@spc2013]\n\n"
-        '<span class="search-words">shixin bei · shixinbei</span>\n'
+        '<span class="search-words">shixin bei · shixinbei</span>\n\n</div>'
     )
 
 

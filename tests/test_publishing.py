@@ -1,22 +1,18 @@
 """Publishing editions: older ones never change, and the plain address shows the newest."""
 
-import functools
 import hashlib
-import http.server
 import json
 import os
 import shutil
 import subprocess
-import threading
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from annotated import editions, publishing
 from annotated.editions import Edition
-from conftest import ROOT, SOURCES
+from conftest import ROOT, SOURCES, served, with_browser
 
 PLAIN = "https://example.org/credit/"
 FIRST = Edition("Site", "About", "2026.1", date(2026, 11, 23), f"{PLAIN}2026.1/")
@@ -380,21 +376,12 @@ def test_the_script_says_why_it_refuses_or_fails_and_leaves_the_folder(twice, pr
 
 # ---- The notice in an older edition ----
 
-CHROMIUM = os.environ.get("CHROMIUM")
-with_browser = pytest.mark.skipif(
-    not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
-)
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"
 PAGE = """\
 <!doctype html><meta http-equiv="Content-Security-Policy" content="{policy}">
 <link rel="icon" href="data:,"><article><h1>A page</h1></article>
 <script src="{root}/assets/edition.js" data-label="2026.1" data-root="{root}" defer></script>
 """
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -416,21 +403,8 @@ def shown(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address(shown):
-    handler = functools.partial(_Quiet, directory=shown)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    # Without the first flag Chromium cannot run as root; the others keep it from calling home.
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield chromium
-        chromium.close()
+    with served(shown) as address:
+        yield address
 
 
 def opened(browser, address, script=""):

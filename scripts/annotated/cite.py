@@ -62,13 +62,13 @@ def pattern(edition: Edition) -> dict:
 
 
 def _item(name: str, title: str, address: str | None, edition: Edition) -> dict:
-    day = edition.date
+    day, home = edition.date, name == "index"
     return {
         "id": name,
         "type": "webpage",
-        "title": edition.site if name == "index" else title,
+        "title": edition.site if home else title,
         "author": [{"literal": edition.site}],
-        "container-title": f"{edition.site}, edition {edition.label}",
+        "container-title": f"{'' if home else f'{edition.site}, '}edition {edition.label}",
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "language": "en-GB",
         **({"URL": address} if address else {"note": PREVIEW}),

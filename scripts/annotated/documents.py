@@ -164,6 +164,7 @@ def _parts(
 def _reader(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
     body = [
         f"#heading(level: 1, outlined: true, {_text(title)})<{label}>\n"
+        f"{_standfirst(site, label)}"
         # The contents need not list every term; the bookmarks do.
         f"#set heading(outlined: {'false' if label == 'glossary' else 'true'}, bookmarked: true)\n"
         f"\n{write(text)}"
@@ -179,6 +180,11 @@ def _reader(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> D
         terms=f"({terms},)",
     )
     return _compile("reader.pdf", head + "\n\n".join(body), edition)
+
+
+def _standfirst(site: Site, name: str) -> str:
+    page = site.sources.pages.get(name)
+    return f"#standfirst({_text(page.meta['standfirst'])})\n" if page else ""
 
 
 def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
@@ -250,10 +256,17 @@ def _lines(site: Site, name: str, edition: Edition) -> str:
     lines = [
         f"link({_text(address)})" if address else _text(PREVIEW),
         _text(f"Edition {edition.label}, {day.day} {day:%B} {day.year}"),
-        _text(f"Cite as: {site.cited['apa'][name].text}"),
+        _cite_as(site.cited["apa"][name].text, address),
         _text(LICENCE),
     ]
     return f"({', '.join(lines)})"
+
+
+def _cite_as(reference: str, address: str | None) -> str:
+    if not address:
+        return _text(f"Cite as: {reference}")
+    before, after = reference.split(address)
+    return f"{_text(f'Cite as: {before}')} + link({_text(address)}) + {_text(after)}"
 
 
 def _text(text: str) -> str:

@@ -41,7 +41,7 @@ def terms(reading: Reading) -> tuple[Term, ...]:
         Term(**{**record.values, "cite": citations.listed(record.values["cite"])})
         for record in reading.records["terms"]
     )
-    return tuple(sorted(found, key=lambda term: term.term.casefold()))
+    return tuple(sorted(found, key=lambda term: term.term.strip("‘’").casefold()))
 
 
 def render(terms: tuple[Term, ...]) -> str:
@@ -55,10 +55,10 @@ def _render_term(term: Term) -> str:
     also = [f"also: {', '.join(map(escape, term.also))}"] if term.also else []
     names = " · ".join([name for name in chinese if name] + also)
     return (
-        f"## {escape(heading)} {{ #{term.id} }}\n\n"
+        f'<div class="entry" markdown="1">\n\n## {escape(heading)} {{ #{term.id} }}\n\n'
         + (f"{names}\n\n" if names else "")
         + f"{escape(term.definition)} {citations.cluster(term.cite)}\n"
-        + _search_words(term)
+        + f"{_search_words(term)}\n</div>"
     )
 
 

@@ -162,8 +162,17 @@ def _change(node: Node, paper: Paper) -> Iterator[Node]:
     elif kind == "Div":
         (_, classes, _), blocks = node["c"]
         yield from paper.entry(blocks) if "entry" in classes else blocks
+    elif kind == "Table":
+        yield _as_wide_as_its_text(node)
     else:
         yield node
+
+
+def _as_wide_as_its_text(table: Node) -> Node:
+    # pandoc gives the columns of a wide Markdown table equal shares of the page.
+    attributes, caption, columns, *rest = table["c"]
+    columns = [[alignment, {"t": "ColWidthDefault"}] for alignment, _ in columns]
+    return table | {"c": [attributes, caption, columns, *rest]}
 
 
 def _link(node: Node, paper: Paper) -> Iterator[Node]:
