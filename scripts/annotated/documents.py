@@ -3,12 +3,14 @@
 Made by pandoc and Typst from the very Markdown of the site, so that screen and paper say the same.
 """
 
+import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -18,6 +20,7 @@ from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
 from annotated.model import CHAPTERS, Sources
+from annotated.references import HEADING as REFERENCES_HEADING
 from annotated.site import Site
 from annotated.typesetting import EBook, Node, Paper, prepare, read, write
 
@@ -46,59 +49,87 @@ def make(site: Site, finished: Mapping[str, str], edition: Edition) -> list[Docu
 
     Raises `Unmade` or `PandocError` at the first that cannot be made; a warning counts as that.
     """
-    jobs: list[Callable[[], Document]] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        texts = {**finished, "references": _reference_list(site.formatted.entries)}
+        texts = _texts(site, finished)
         blocks = dict(zip(texts, pool.map(read, texts.values()), strict=True))
         weeks = _weeks(blocks["seminar"])
-        jobs.append(lambda: _reader(site, blocks, edition))
-        jobs.append(lambda: _ebook(site.sources, blocks, edition))
-        for name in CHAPTERS:
-            made = (site, name, blocks[name])
-            jobs.append(lambda made=made: _chapter(*made, edition))
-            jobs.append(lambda made=made, week=weeks[name]: _handout(*made, week, edition))
-        return [done.result() for done in [pool.submit(job) for job in jobs]]
+        whole = [
+            pool.submit(_reader, site, blocks, edition),
+            pool.submit(_ebook, site.sources, blocks, edition),
+        ]
+        chapters = [
+            pool.submit(_chapter_and_handout, site, name, blocks[name], weeks[name], edition)
+            for name in CHAPTERS
+        ]
+        return [
+            *(done.result() for done in whole),
+            *(one for done in chapters for one in done.result()),
+        ]
+
+
+def _texts(site: Site, finished: Mapping[str, str]) -> dict[str, str]:
+    """The Markdown that documents need: chapters whole, other pages without their references."""
+    texts = {name: finished[name] for name in CHAPTERS}
+    for name in ("index", "timeline", "claims", "glossary", "seminar"):
+        texts[name] = finished[name].partition(REFERENCES_HEADING)[0]
+    return texts | {"references": _reference_list(site.formatted.entries)}
 
 
 def _reference_list(references: Mapping[str, str]) -> str:
-    items = (f'- <span id="{key}"></span>{entry}' for key, entry in references.items())
+    items = (f'- <span id="ref-{key}"></span>{entry}' for key, entry in references.items())
     return f"## References {{ #{typesetting.REFERENCES} }}\n\n" + "\n".join(items)
 
 
 # ---- A chapter, for reading and as a handout ----
 
 
-def _chapter(site: Site, name: str, blocks: list[Node], edition: Edition) -> Document:
-    body = write(prepare(blocks, Paper(name, _outward(name, edition))))
-    return _compile(f"{name}.pdf", _head("chapter", site, name, edition) + body, edition)
-
-
-def _handout(
+def _chapter_and_handout(
     site: Site,
     name: str,
     blocks: list[Node],
     week: Mapping[str, list[Node]],
     edition: Edition,
-) -> Document:
-    """The chapter with the objectives before it, and readings and exercise after its questions."""
-    paper, plan = (Paper(page, _outward(name, edition)) for page in (name, "seminar"))
+) -> list[Document]:
+    """The handout adds the objectives before the chapter, readings and exercise after it."""
+    outward = _outward(name, edition)
     text, references = typesetting.split_references(blocks)
-    body = [
-        _week_part("Objectives", week["objectives"], plan),
-        write(prepare(text, paper)),
-        _week_part("Readings", week["readings"], plan),
-        _week_part("Exercise", week["exercise"], plan),
-        write(prepare(references, paper)),
+    listed = read(_reference_list(_cited(site, [text, *week.values()])))
+    parts = [week["objectives"], week["readings"], week["exercise"]]
+    body, own, all_listed, *plan = _write_each(
+        *(prepare(part, Paper(name, outward)) for part in (text, references, listed)),
+        *(prepare(part, Paper("seminar", outward)) for part in parts),
+    )
+    before, *after = (
+        f"\n#heading(level: 2, {_text(title)})\n{part}\n"
+        for title, part in zip(("Objectives", "Readings", "Exercise"), plan, strict=True)
+    )
+    chapter = _head("chapter", site, name, edition) + body + own
+    handout = _head("handout", site, name, edition) + "\n".join([before, body, *after, all_listed])
+    return [
+        _compile(f"{name}.pdf", chapter, edition),
+        _compile(f"{name}-handout.pdf", handout, edition),
     ]
-    source = _head("handout", site, name, edition) + "\n".join(body)
-    return _compile(f"{name}-handout.pdf", source, edition)
+
+
+def _write_each(*parts: list[Node]) -> list[str]:
+    """Several lists of blocks as Typst, with one run of pandoc."""
+    seam = "// ---- seam ----"
+    joined = [node for part in parts for node in (*part, typesetting.block(seam))]
+    return write(joined).split(seam)[: len(parts)]
+
+
+def _cited(site: Site, parts: list) -> dict[str, str]:
+    """The formatted references of the works that these blocks cite."""
+    keys = set(re.findall(r'"#ref-([a-z0-9]+)"', json.dumps(parts)))
+    return {key: entry for key, entry in site.formatted.entries.items() if key in keys}
 
 
 def _outward(page: str, edition: Edition) -> typesetting.Destination:
     """In a single chapter, links stay inside it or go to the public address of the site."""
 
     def destination(name: str, anchor: str) -> str | None:
-        return f"#{anchor}" if name == page else edition.of_page(name, anchor)
+        inside = name == page or anchor.startswith("ref-")
+        return f"#{anchor}" if inside else edition.of_page(name, anchor)
 
     return destination
 
@@ -113,27 +144,6 @@ def _weeks(seminar: list[Node]) -> dict[str, dict[str, list[Node]]]:
     return dict(zip(CHAPTERS, plain, strict=True))
 
 
-def _week_part(title: str, blocks: list[Node], paper: Paper) -> str:
-    # The works of a reading list are cited by label; their entries stand on the references page.
-    text = write(_without_local_links(prepare(blocks, paper)))
-    return f"\n#heading(level: 2, {_text(title)})\n{text}\n"
-
-
-def _without_local_links(nodes: list) -> list:
-    kept: list = []
-    for node in nodes:
-        if isinstance(node, list):
-            kept.append(_without_local_links(node))
-        elif isinstance(node, dict) and isinstance(node.get("c"), list):
-            if node["t"] == "Link" and node["c"][2][0].startswith("#"):
-                kept.extend(node["c"][1])
-            else:
-                kept.append(node | {"c": _without_local_links(node["c"])})
-        else:
-            kept.append(node)
-    return kept
-
-
 # ---- The whole site as one document ----
 
 
@@ -145,7 +155,7 @@ def _parts(
 
     def destination(name: str, anchor: str) -> str | None:
         if anchor.startswith("ref-"):
-            return f"#references--{anchor.removeprefix('ref-')}"
+            return f"#references--{anchor}"
         if name in inside:
             return f"#{name}--{anchor}" if anchor else f"#{name}"
         return edition.of_page(name, anchor)
@@ -162,13 +172,15 @@ def _parts(
 
 
 def _reader(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
+    parts = list(_parts(site.sources, blocks, edition, Paper))
+    written = _write_each(*(text for _, _, text in parts))
     body = [
         f"#heading(level: 1, outlined: true, {_text(title)})<{label}>\n"
         f"{_standfirst(site, label)}"
         # The contents need not list every term; the bookmarks do.
         f"#set heading(outlined: {'false' if label == 'glossary' else 'true'}, bookmarked: true)\n"
-        f"\n{write(text)}"
-        for label, title, text in _parts(site.sources, blocks, edition, Paper)
+        f"\n{text}"
+        for (label, title, _), text in zip(parts, written, strict=True)
     ]
     terms = ", ".join(f"({_text(term.id)}, {_text(term.term)})" for term in site.sources.terms)
     head = _setup(
@@ -215,14 +227,7 @@ def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition)
 def _cover(edition: Edition) -> bytes:
     arguments = {"title": _text(edition.site), "subtitle": _text(edition.description)}
     source = _setup("cover", edition, **arguments)
-    return typst.compile(
-        source.encode(),
-        root=str(_ROOT),
-        font_paths=[str(FOLDER)],
-        ignore_system_fonts=True,
-        format="png",
-        ppi=144,
-    )
+    return _compiler().compile(source.encode(), format="png", ppi=144)
 
 
 # ---- What all documents share ----
@@ -275,20 +280,24 @@ def _text(text: str) -> str:
 
 def _compile(name: str, source: str, edition: Edition) -> Document:
     try:
-        content, warnings = typst.compile_with_warnings(
-            source.encode(),
-            root=str(_ROOT),
-            font_paths=[str(FOLDER)],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=edition.timestamp,
+        content, warnings = _compiler().compile_with_warnings(
+            source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=edition.timestamp
         )
     except typst.TypstError as error:
         raise Unmade(_explain(name, source, error)) from error
     if warnings:
         raise Unmade(_explain(name, source, warnings[0]))
     return Document(name, content, page_count(content))
+
+
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(root=str(_ROOT), font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # The fonts of the machine stay out, so that documents are the same everywhere.
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FOLDER)])
 
 
 def _explain(name: str, source: str, fault: typst.TypstError | typst.TypstWarning) -> str:

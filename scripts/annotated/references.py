@@ -12,6 +12,8 @@ from annotated.markup import escape, link_attributes
 from annotated.model import GROUPS, Page, Reference, Sources
 from annotated.paragraphs import Paragraph
 
+HEADING = "\n\n## References on this page\n\n"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -130,7 +132,7 @@ def page_list(counts: Counter[str], entries: Mapping[str, str]) -> str:
     if not counts:
         return ""
     items = (_page_item(key, entry, counts[key]) for key, entry in entries.items() if counts[key])
-    return "\n\n## References on this page\n\n" + "\n".join(items) + "\n"
+    return HEADING + "\n".join(items) + "\n"
 
 
 def _page_item(key: str, entry: str, times: int) -> str:
