@@ -1,16 +1,14 @@
 """Where MkDocs meets the site's own code: the only file that imports mkdocs.
 
-MkDocs loads this file anew for every build; the package is dropped first, so that an edit to it
-takes effect in the running preview too.
+MkDocs keeps this file for as long as a preview runs; the package is imported anew for every build,
+so that an edit to it shows at once. An edit to this file needs a new start.
 """
 
+import importlib
 import os
 import sys
 from pathlib import Path
 from typing import Any
-
-for _name in [name for name in sys.modules if name.split(".")[0] == "annotated"]:
-    del sys.modules[_name]
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,8 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import cite, documents, editions, exports, site, sources
-from annotated.citeproc import Formatted, PandocError
+from annotated import cite, citeproc, documents, editions, exports, site, sources
 
 # What the events of one build pass on to each other.
 _running: dict[str, Any] = {"documents": False}
@@ -33,7 +30,7 @@ class Registry(ReferenceRegistry):
 
     footnote_format = "{key}"  # asked for by the plugin; no page has its footnotes
 
-    def __init__(self, formatted: Formatted) -> None:
+    def __init__(self, formatted: citeproc.Formatted) -> None:
         self.formatted = formatted
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
@@ -54,14 +51,23 @@ def on_startup(command: str, **_: object) -> None:
     _running.update(documents=command == "build")
 
 
+def _import_anew() -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "annotated"]:
+        del sys.modules[name]
+    for name in ("cite", "citeproc", "documents", "editions", "exports", "site", "sources"):
+        globals()[name] = importlib.import_module(f"annotated.{name}")
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the sources before anything else sees them."""
+    if "site" in _running:
+        _import_anew()
     root = Path(config.config_file_path).parent
     try:
         edition = _edition(config)
         built = site.assemble(root, sources.load(root), edition, works=_running["documents"])
-    except (sources.Faulty, PandocError, editions.Misconfigured) as error:
+    except (sources.Faulty, citeproc.PandocError, editions.Misconfigured) as error:
         raise Abort(f"\n{error}\n") from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
     _running.update(site=built, edition=edition, finished={})
@@ -131,5 +137,5 @@ def _documents() -> list[documents.Document]:
     built: site.Site = _running["site"]
     try:
         return documents.make(built, _running["finished"], _running["edition"])
-    except (documents.Unmade, PandocError) as error:
+    except (documents.Unmade, citeproc.PandocError) as error:
         raise Abort(f"\nA document could not be made: {error}\n") from error

@@ -118,7 +118,7 @@ def test_numbers_and_paragraphs_are_the_same_in_the_ebook_and_on_the_web(publish
         parts = [book.read(part) for part in book.namelist() if part.endswith(".xhtml")]
     found = {}
     for part in parts:
-        for number in BeautifulSoup(part, "lxml").select(f'a.pn[id^="{name}--p-"]'):
+        for number in BeautifulSoup(part, "xml").select(f'a.pn[id^="{name}--p-"]'):
             counted, paragraph = number.get_text(), number.parent
             for mark in paragraph.select("a.pn, a.claim"):
                 mark.decompose()

@@ -95,7 +95,7 @@ def test_an_insert_is_replaced():
         (
             "<!-- insert: tallies -->",
             "docs/about.md:6: tallies: unknown insert; expected one of "
-            "timeline, claims, tally, references, glossary, unconfirmed, examples",
+            "timeline, claims, tally, errors, references, glossary, unconfirmed, examples",
         ),
     ],
 )

@@ -69,3 +69,16 @@ def test_each_of_the_articles_own_references_says_what_its_list_got_wrong(real):
     for key, reference in real.references.items():
         if reference.fields["keywords"] == "article" and key != "vdovychenko2020":
             assert "articleerror" in reference.fields, key
+
+
+def test_the_errors_of_the_articles_list_stand_in_one_table():
+    fields = {"title": "{China} and its Title", "articleerror": "No date | no address."}
+    references_ = {
+        "a2018": Reference("a2018", "book", fields, 1),
+        "b2019": Reference("b2019", "book", {"title": "B"}, 9),
+    }
+    assert references.errors(references_) == (
+        "| Work | In the article’s list |\n"
+        "| --- | --- |\n"
+        "| [China and its Title](references.md#a2018) | No date \\| no address. |"
+    )

@@ -12,7 +12,16 @@ from annotated import paragraphs, records, schema
 from annotated.markup import first_sentence, link_attributes, title
 from annotated.model import CHAPTERS, Claim, Page, Problem, Sources, Term
 
-INSERTS = ("timeline", "claims", "tally", "references", "glossary", "unconfirmed", "examples")
+INSERTS = (
+    "timeline",
+    "claims",
+    "tally",
+    "errors",
+    "references",
+    "glossary",
+    "unconfirmed",
+    "examples",
+)
 _FIELDS = {
     "title": schema.Field(schema.short(60)),
     "standfirst": schema.Field(schema.plain),

@@ -117,6 +117,16 @@ def _remarks(reference: Reference) -> Iterator[str]:
     yield f"*{state}.* {fields.get('annotation', '')}".strip()
 
 
+def errors(references: Mapping[str, Reference]) -> str:
+    """A table of what the article's own list got wrong, work by work."""
+    rows = ["| Work | In the article’s list |", "| --- | --- |"]
+    for key, reference in references.items():
+        if error := reference.fields.get("articleerror"):
+            title = escape(plain(reference.fields["title"]))
+            rows.append(f"| [{title}](references.md#{key}) | {escape(plain(error))} |")
+    return "\n".join(rows)
+
+
 def unconfirmed(references: Mapping[str, Reference], entries: Mapping[str, str]) -> str:
     """The list of works of which some detail is unconfirmed, each with what it is."""
     return "\n".join(

@@ -117,6 +117,7 @@ def _inserts(sources: Sources) -> dict[str, str]:
         "timeline": timeline.render(sources.periods, sources.events),
         "claims": claims.render(sources.claims, claim_places(sources)),
         "tally": claims.tally(sources.claims),
+        "errors": references.errors(sources.references),
         "glossary": glossary.render(sources.terms),
     }
 
