@@ -52,6 +52,7 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def _import_anew() -> None:
+    # A module that was imported once stays as it was, whatever its file says now.
     for name in [name for name in sys.modules if name.split(".")[0] == "annotated"]:
         del sys.modules[name]
     for name in ("cite", "citeproc", "documents", "editions", "exports", "site", "sources"):

@@ -172,7 +172,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything that was read, and the problems met while reading it."""
+    """Everything that was read, once it has no problems."""
 
     references: Mapping[str, Reference] = field(default_factory=dict)
     periods: tuple[Period, ...] = ()
@@ -181,4 +181,3 @@ class Sources:
     terms: tuple[Term, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
