@@ -6,8 +6,10 @@ so that an edit to it shows at once. An edit to this file needs a new start.
 
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment
@@ -19,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import cite, citeproc, documents, editions, exports, site, sources
+from annotated import cite, citeproc, csp, documents, editions, exports, search, site, sources, web
 
 # What the events of one build pass on to each other.
 _running: dict[str, Any] = {"documents": False}
@@ -55,8 +57,9 @@ def _import_anew() -> None:
     # A module that was imported once stays as it was, whatever its file says now.
     for name in [name for name in sys.modules if name.split(".")[0] == "annotated"]:
         del sys.modules[name]
-    for name in ("cite", "citeproc", "documents", "editions", "exports", "site", "sources"):
-        globals()[name] = importlib.import_module(f"annotated.{name}")
+    for name, value in list(globals().items()):
+        if isinstance(value, ModuleType) and value.__name__.startswith("annotated."):
+            globals()[name] = importlib.import_module(value.__name__)
 
 
 @event_priority(100)
@@ -85,7 +88,9 @@ def _edition(config: MkDocsConfig) -> editions.Edition:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data as files, and put our registry behind mkdocs-bibtex."""
+    """Add the data as files, leave Material's looks out, put our registry behind mkdocs-bibtex."""
+    for file in [file for file in files if _is_unused(file.src_uri)]:
+        files.remove(file)
     built: site.Site = _running["site"]
     config.plugins["bibtex"].registry = Registry(built.formatted)
     _running["data"] = exports.data(built.sources, _running["edition"].label)
@@ -93,6 +98,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in (_running["data"] | _running["citations"]).items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def _is_unused(path: str) -> bool:
+    # Of the theme's files the pages use only the worker that searches.
+    folders = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
+    return path.startswith(folders) and not re.search(r"/workers/search\.\w+\.min\.js$", path)
 
 
 @event_priority(100)
@@ -122,6 +133,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         styles={style: label for style, (label, _) in cite.STYLES.items()},
         cited=_running["site"].cited,
         exported=set(_running["citations"]),
+        search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
     )
     if _running["documents"]:
@@ -140,3 +152,26 @@ def _documents() -> list[documents.Document]:
         return documents.make(built, _running["finished"], _running["edition"])
     except (documents.Unmade, citeproc.PandocError) as error:
         raise Abort(f"\nA document could not be made: {error}\n") from error
+
+
+def on_post_page(output: str, **_: object) -> str:
+    return web.finish(output)
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Complete the search index, and give every finished page its policy."""
+    built: site.Site = _running["site"]
+    index = Path(config.site_dir, "search", "search_index.json")
+    found = search.complete(
+        index.read_text("utf-8"), built.sources.references, built.formatted.entries
+    )
+    index.write_text(found, "utf-8")
+    # A preview's pages have none: they reload by a script that MkDocs puts into them.
+    if not _running["documents"]:
+        return
+    for path in sorted(Path(config.site_dir).rglob("*.html")):
+        try:
+            path.write_text(csp.secured(path.read_text("utf-8")), "utf-8")
+        except csp.Unsafe as error:
+            raise Abort(f"\n{path.name}: no policy allows {error}\n") from error

@@ -15,7 +15,7 @@ def test_back_links_are_lettered(place, letter):
 def test_references_on_this_page_are_alphabetical_and_lead_back_to_every_citation():
     entries = {"a2018": "A. (2018).", "b2019": "B. (2019).", "c2020": "C. (2020)."}
     assert references.page_list(Counter(b2019=1, a2018=2), entries) == (
-        "\n\n## References on this page\n\n"
+        '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
         '- <span id="ref-a2018"></span>A. (2018). [Entry](references.md#a2018){ .entry-link } '
         '[a](#cite-a2018-1){ .backlink aria-label="Back to citation a of 2: a2018" } '
         '[b](#cite-a2018-2){ .backlink aria-label="Back to citation b of 2: a2018" }\n'

@@ -102,10 +102,11 @@ def tally(claims: tuple[Claim, ...]) -> str:
     counts = Counter((claim.chapter, claim.verdict) for claim in claims)
     chapters = [chapter for chapter in CHAPTERS if any(key[0] == chapter for key in counts)]
     rows = [["Verdict", *(CHAPTERS[chapter] for chapter in chapters), "All"]]
-    rows.append(["---", *("--:" for _ in chapters), "--:"])
+    rows.append(["---"] * len(rows[0]))
     for word in VERDICTS:
         numbers = [counts[chapter, word] for chapter in chapters]
         rows.append([word.capitalize(), *map(str, numbers), str(sum(numbers))])
     totals = [sum(counts[chapter, word] for word in VERDICTS) for chapter in chapters]
     rows.append(["**All**", *(f"**{number}**" for number in totals), f"**{sum(totals)}**"])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return f'<div class="numbers" markdown="1">\n\n{lines}\n\n</div>'

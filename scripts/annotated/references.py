@@ -12,7 +12,8 @@ from annotated.markup import escape, link_attributes
 from annotated.model import GROUPS, Page, Reference, Sources
 from annotated.paragraphs import Paragraph
 
-HEADING = "\n\n## References on this page\n\n"
+# Not in the search: each work is found on the references page.
+HEADING = '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
 
 
 @dataclass(frozen=True)
