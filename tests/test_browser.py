@@ -5,44 +5,15 @@ import re
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from annotated import paragraphs
-from conftest import ROOT, served, with_browser
+from conftest import with_browser
 
-PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 pytestmark = with_browser
-DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="module")
-def address(built):
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open a page; whatever it loads from elsewhere, or throws, fails the test."""
-    contexts, faults = [], []
-
-    def open_page(path, **options):
-        context = browser.new_context(**{"viewport": DESK} | options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert faults == []
 
 
 def test_home_leads_to_a_chapter(visit):
@@ -175,17 +146,37 @@ def test_a_link_to_a_claim_works_in_a_filtered_view(visit):
     expect(page.locator("#mech-04")).to_be_visible()
 
 
+def test_a_point_of_the_strip_leads_to_its_event_by_keyboard(visit, real):
+    page = visit("/timeline/")
+    page.locator(".point").first.focus()
+    page.keyboard.press("End")
+    last = real.events[-1]
+    expect(page.locator(".preview")).to_contain_text(last.title)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".point:focus")).to_contain_text(last.title)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/timeline/#{last.id}$"))
+    assert page.locator(".point[tabindex='0']").count() == 1
+
+
+def test_the_strip_shows_what_the_filters_show(visit, real):
+    page = visit("/timeline/?place=elsewhere")
+    elsewhere = [event for event in real.events if event.place == "elsewhere"]
+    expect(page.locator(".point:visible")).to_have_count(len(elsewhere))
+
+
+def test_the_place_is_kept_on_reload(visit):
+    page = visit("/mechanics/")
+    page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_function("scrollY === 3000")
+
+
 def test_without_javascript_everything_is_there(visit, real):
     page = visit("/claims/", java_script_enabled=False)
     expect(page.locator(".entry:visible")).to_have_count(len(real.claims))
-
-
-@pytest.mark.parametrize("path", ["/", "/mechanics/", "/timeline/", "/claims/", "/references/"])
-def test_nothing_is_wider_than_a_phone(visit, path):
-    page = visit(path, viewport=PHONE)
-    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert widths[0] <= widths[1]
-    assert page.evaluate("document.querySelector('article').scrollWidth") <= PHONE["width"]
 
 
 def copied(page, button):
@@ -286,17 +277,3 @@ def test_nothing_is_wider_than_the_paper(visit, paper):
     page.emulate_media(media="print")
     widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert widths[0] <= widths[1]
-
-
-@pytest.mark.parametrize(
-    "path", [*(f"/{name}/" for name in PAGES if name != "index"), "/", "/404.html"]
-)
-def test_axe_finds_nothing_in_light_on_a_desk_and_in_dark_on_a_phone(visit, path):
-    found = []
-    for scheme, width in (("light", 1280), ("dark", 320)):
-        page = visit(path, color_scheme=scheme, viewport={"width": width, "height": 800})
-        page.wait_for_load_state("networkidle")
-        for violation in Axe().run(page).response["violations"]:
-            nodes = [node["target"] for node in violation["nodes"]]
-            found.append((scheme, width, violation["id"], nodes))
-    assert found == []

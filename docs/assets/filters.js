@@ -54,6 +54,9 @@
     for (const entry of entries) {
       entry.hidden = names.some(name => choice.get(name) && entry.dataset[name] !== choice.get(name))
     }
+    for (const point of document.querySelectorAll(".point")) {
+      point.hidden = document.getElementById(point.hash.slice(1)).closest(".entry").hidden
+    }
     hideEmptyHeadings()
     const shown = entries.filter(entry => !entry.hidden).length
     count.value = shown === entries.length ? `All ${shown} shown` : `${shown} of ${entries.length} shown`

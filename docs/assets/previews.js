@@ -7,7 +7,7 @@
 "use strict"
 
 {
-  const LINKS = "a.citation, a.claim, a.term, a.pn, .entry a.headerlink"
+  const LINKS = "a.citation, a.claim, a.term, a.pn, a.point, .entry a.headerlink"
   const OPEN_AFTER = 250
   const CLOSE_AFTER = 300
 
@@ -47,6 +47,7 @@
   function contentOf(link) {
     if (link.matches(".citation")) return reference(link)
     if (link.matches(".pn, .headerlink")) return site.citeActions(link).map(part => line(part))
+    if (link.matches(".point")) return [line(link.textContent), wayOn(link, "In the timeline")]
     const way = link.matches(".claim") ? "In the ledger" : "In the glossary"
     return [line(link.dataset.gist), wayOn(link, way)]
   }

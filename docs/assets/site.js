@@ -72,6 +72,25 @@ const site = {
   for (const heading of headings) if (heading) observer.observe(heading)
 }
 
+// ---- The strip of events is one stop of the Tab key; the arrows lead from point to point ----
+{
+  const points = [...document.querySelectorAll(".point")]
+  const rest = chosen => points.forEach(point => { point.tabIndex = point === chosen ? 0 : -1 })
+  const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
+
+  for (const point of points) {
+    point.addEventListener("focus", () => rest(point))
+    point.addEventListener("keydown", event => {
+      const next = points.filter(one => !one.hidden || one === point)
+      const to = next[next.indexOf(point) + steps[event.key]] ?? { Home: next[0], End: next.at(-1) }[event.key]
+      if (!to) return
+      event.preventDefault()
+      to.focus()
+    })
+  }
+  if (points.length) rest(points[0])
+}
+
 // ---- Citing: only needed once a reader opens the box or, in previews.js, a number ----
 {
   const box = document.querySelector(".cite")

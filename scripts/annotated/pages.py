@@ -14,6 +14,7 @@ from annotated.model import CHAPTERS, Claim, Page, Problem, Sources, Term
 
 INSERTS = (
     "timeline",
+    "strip",
     "claims",
     "tally",
     "errors",

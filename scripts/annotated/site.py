@@ -115,6 +115,7 @@ def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, 
 def _inserts(sources: Sources) -> dict[str, str]:
     return {
         "timeline": timeline.render(sources.periods, sources.events),
+        "strip": timeline.strip(sources.events),
         "claims": claims.render(sources.claims, claim_places(sources)),
         "tally": claims.tally(sources.claims),
         "errors": references.errors(sources.references),

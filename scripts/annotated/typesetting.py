@@ -161,6 +161,8 @@ def _change(node: Node, paper: Paper) -> Iterator[Node]:
         yield node | {"c": [level, [paper.label(anchor), [], []], text]}
     elif kind == "Div":
         (_, classes, _), blocks = node["c"]
+        if "strip" in classes:
+            return  # on paper the list of events itself is near
         yield from paper.entry(blocks) if "entry" in classes else blocks
     elif kind == "Table":
         yield _as_wide_as_its_text(node)
