@@ -21,7 +21,20 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import cite, citeproc, csp, documents, editions, exports, search, site, sources, web
+from annotated import (
+    cite,
+    citeproc,
+    csp,
+    documents,
+    editions,
+    exports,
+    hosting,
+    offline,
+    search,
+    site,
+    sources,
+    web,
+)
 
 # What the events of one build pass on to each other.
 _running: dict[str, Any] = {"documents": False}
@@ -135,6 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         exported=set(_running["citations"]),
         search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
+        offline=offline.NAME if _offline() else "",
     )
     if _running["documents"]:
         made = _documents()
@@ -160,18 +174,34 @@ def on_post_page(output: str, **_: object) -> str:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Complete the search index, and give every finished page its policy."""
+    """Finish what MkDocs wrote: the search index, the policies, what is made of all files."""
+    target = Path(config.site_dir)
+    _complete_search(target / "search" / "search_index.json")
+    # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
+    if _running["documents"]:
+        pages = {path: _secured(path) for path in sorted(target.rglob("*.html"))}
+        for path, text in pages.items():
+            path.write_text(text, "utf-8")
+        for name, text in hosting.files(pages.values()).items():
+            (target / name).write_text(text, "utf-8")
+    if _offline():
+        found = [path for path in target.rglob("*") if path.is_file()]
+        files = {path.relative_to(target).as_posix(): path.read_bytes() for path in found}
+        (target / offline.NAME).write_bytes(offline.archive(files, _running["edition"]))
+
+
+def _complete_search(index: Path) -> None:
     built: site.Site = _running["site"]
-    index = Path(config.site_dir, "search", "search_index.json")
-    found = search.complete(
-        index.read_text("utf-8"), built.sources.references, built.formatted.entries
-    )
-    index.write_text(found, "utf-8")
-    # A preview's pages have none: they reload by a script that MkDocs puts into them.
-    if not _running["documents"]:
-        return
-    for path in sorted(Path(config.site_dir).rglob("*.html")):
-        try:
-            path.write_text(csp.secured(path.read_text("utf-8")), "utf-8")
-        except csp.Unsafe as error:
-            raise Abort(f"\n{path.name}: no policy allows {error}\n") from error
+    references, entries = built.sources.references, built.formatted.entries
+    index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
+
+
+def _secured(page: Path) -> str:
+    try:
+        return csp.secured(page.read_text("utf-8"))
+    except csp.Unsafe as error:
+        raise Abort(f"\n{page}: no policy allows {error}\n") from error
+
+
+def _offline() -> bool:
+    return _running["documents"] and bool(os.environ.get("OFFLINE"))

@@ -113,7 +113,7 @@
   // On the references page each work can be copied in every style; the texts come when first asked for.
   let works = null
   const workIn = async (key, name) => {
-    works ??= fetch(document.querySelector("[data-works]").dataset.works).then(answer => answer.json())
+    works ??= site.read("references/styles.json")
     return (await works)[name][key]
   }
 

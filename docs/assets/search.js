@@ -6,7 +6,7 @@
 {
   // The messages of Material's worker.
   const SETUP = 0, QUERY = 2, RESULT = 3
-  const KINDS = { "claims/": "Claim", "timeline/": "Event", "glossary/": "Term", "references/": "Work" }
+  const KINDS = { claims: "Claim", timeline: "Event", glossary: "Term", references: "Work" }
   const MOST = 40
   const TEASER = 180
 
@@ -27,14 +27,11 @@
     status, results)
   dialog.setAttribute("aria-label", "Search")
 
-  // The index on the site; in a copy on a disk, where nothing can be fetched, it comes as a script.
-  const readIndex = async button => {
-    if (location.protocol !== "file:") {
-      return { worker: new Worker(button.dataset.worker), index: await (await fetch(button.dataset.index)).json() }
-    }
-    await site.load("offline.js")
-    const { worker, index } = site.offline
-    return { worker: new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" }))), index }
+  // From a disk no worker may be loaded, but one can be made of its text.
+  const workerOf = async button => {
+    if (!site.onDisk) return new Worker(button.dataset.worker)
+    const text = await site.read("search/worker.js")
+    return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })))
   }
 
   // A text of the index is HTML of our own making with the found words in <mark>; nothing else is kept.
@@ -56,11 +53,11 @@
   // twice, once with a boost of 1 that changes nothing, it finds both. Not so with signs of lunr's own.
   const asked = text => (/["+~^*:-]/.test(text) ? text : text.replace(/[\p{Script=Latin}\p{M}]+/gu, "$& $&^1"))
 
-  const resultOf = (found, pages, base) => {
+  const resultOf = (found, pages) => {
     const [page, id] = found.location.split("#")
-    const kind = id ? KINDS[page] : "Page"
+    const kind = id ? KINDS[page.split("/")[0]] : "Page"
     const context = kind === "Claim" ? `Claim ${id}` : kind ?? pages.get(page)
-    const link = create("a", { href: new URL(found.location, base) },
+    const link = create("a", { href: new URL(found.location, site.root) },
       create("small", {}, context), create("strong", {}, marked(found.title)),
       create("span", {}, " ", marked(found.text ?? "", TEASER)))
     return create("li", {}, link)
@@ -70,26 +67,25 @@
   const share = ({ terms }) => Object.values(terms).filter(Boolean).length / Object.keys(terms).length
   const order = (one, other) => share(other) - share(one) || other.score - one.score
 
-  const show = (items, pages, base) => {
+  const show = (items, pages) => {
     // A page is among the results of its sections even if it does not hold the words itself.
     const found = items.flat().filter(item => item.score > 0).sort(order)
-    results.replaceChildren(...found.slice(0, MOST).map(item => resultOf(item, pages, base)))
+    results.replaceChildren(...found.slice(0, MOST).map(item => resultOf(item, pages)))
     const more = found.length > MOST ? `; the first ${MOST} are shown` : ""
     status.textContent = `${found.length || "No"} ${found.length === 1 ? "result" : "results"}${more}`
   }
 
   const start = async button => {
     status.textContent = "Reading the index …"
-    const { worker, index } = await readIndex(button)
+    const [worker, index] = await Promise.all([workerOf(button), site.read("search/search_index.json")])
     const pages = new Map(index.docs.filter(one => !one.location.includes("#")).map(one => [one.location, one.title]))
-    const base = new URL(`${document.documentElement.dataset.root}/`, location.href)
     const ask = () => {
       if (input.value.trim()) worker.postMessage({ type: QUERY, data: asked(input.value) })
       else { results.replaceChildren(); status.textContent = "Ready: type a word, a name, characters or pinyin." }
     }
     worker.addEventListener("message", ({ data: { type, data } }) => {
       if (type !== RESULT) ask()
-      else if (input.value.trim()) show(data.items, pages, base)
+      else if (input.value.trim()) show(data.items, pages)
     })
     input.addEventListener("input", ask)
     worker.postMessage({ type: SETUP, data: { ...index, options: {} } })

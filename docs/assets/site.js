@@ -5,17 +5,27 @@
 "use strict"
 
 const site = {
+  root: new URL(`${document.documentElement.dataset.root}/`, location.href),
+  onDisk: location.protocol === "file:",
+  offline: {},
   loading: {},
 
   // Another script of ours, fetched once, when it is first needed.
   load(name) {
-    const own = document.querySelector('script[src$="assets/site.js"]').src
     return (site.loading[name] ??= new Promise((done, failed) => {
-      const script = Object.assign(document.createElement("script"), { src: new URL(name, own) })
+      const src = new URL(`assets/${name}`, site.root)
+      const script = Object.assign(document.createElement("script"), { src })
       script.addEventListener("load", done)
       script.addEventListener("error", () => { delete site.loading[name]; failed(new Error(name)) })
       document.head.append(script)
     }))
+  },
+
+  // A data file of the site. From a disk nothing can be fetched; there all come in one script.
+  async read(path) {
+    if (!site.onDisk) return (await fetch(new URL(path, site.root))).json()
+    await site.load("offline.js")
+    return site.offline[path]
   },
 }
 
@@ -101,14 +111,23 @@ const site = {
   if (document.querySelector(".work-copy")) site.load("cite.js")
 }
 
+// ---- Print: at the foot of each sheet the address it comes from ----
+{
+  const address = document.querySelector("link[rel=cite-as]")?.href ?? location.href.split(/[?#]/)[0]
+  const sheet = new CSSStyleSheet()
+  const line = JSON.stringify(`${address} · Edition ${document.documentElement.dataset.edition}`)
+  sheet.replaceSync(`@page { @bottom-left { content: ${line} } }`)
+  document.adoptedStyleSheets.push(sheet)
+}
+
 // ---- On an older edition ----
 // Editions never change, so each page asks for the list beside its edition. At the plain address stands
 // the newest, and in a folder on a disk there is no list: there, or without a connection, nothing is said.
 {
-  const { edition, root } = document.documentElement.dataset
+  const { edition } = document.documentElement.dataset
 
   const tell = async () => {
-    const own = new URL(`${root}/`, location.href)
+    const own = site.root
     const answer = await fetch(new URL("../editions.json", own))
     const newest = answer.ok && (await answer.json()).at(-1).label
     if (!newest || newest === edition) return
@@ -127,6 +146,6 @@ const site = {
     document.querySelector("article").prepend(note)
   }
 
-  const published = location.protocol.startsWith("http") && location.pathname.includes(`/${edition}/`)
+  const published = !site.onDisk && location.pathname.includes(`/${edition}/`)
   if (published && navigator.onLine) tell().catch(() => {})
 }
