@@ -62,6 +62,7 @@ def make(site: Site, finished: Mapping[str, str], edition: Edition) -> list[Docu
             for name in CHAPTERS
         ]
         return [
+            Document("card.png", _picture("card", edition, ppi=72)),
             *(done.result() for done in whole),
             *(one for done in chapters for one in done.result()),
         ]
@@ -217,17 +218,17 @@ def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition)
     )
     with tempfile.TemporaryDirectory() as folder:
         cover, book = Path(folder, "cover.png"), Path(folder, "reader.epub")
-        cover.write_bytes(_cover(edition))
+        cover.write_bytes(_picture("cover", edition, ppi=144))
         options = ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_ROOT / 'book.css'}"]
         options += [f"--epub-cover-image={cover}", f"--output={book}"]
         citeproc.run(["-f", "json", "-t", "epub3", *options], text)
         return Document("reader.epub", book.read_bytes())
 
 
-def _cover(edition: Edition) -> bytes:
+def _picture(function: str, edition: Edition, ppi: int) -> bytes:
     arguments = {"title": _text(edition.site), "subtitle": _text(edition.description)}
-    source = _setup("cover", edition, **arguments)
-    return _compiler().compile(source.encode(), format="png", ppi=144)
+    source = _setup(function, edition, **arguments)
+    return _compiler().compile(source.encode(), format="png", ppi=ppi)
 
 
 # ---- What all documents share ----
