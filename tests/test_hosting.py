@@ -142,8 +142,8 @@ def test_nginx_answers_as_a_reader_expects(nginx):
         status, _, body = ask(nginx, path)
         assert (path, status) == (path, 404) and b"Page not found" in body
     kinds = {
-        "/references.bib": "application/x-bibtex",
-        "/references.ris": "application/x-research-info-systems",
+        "/references.bib": "application/x-bibtex; charset=utf-8",
+        "/references.ris": "application/x-research-info-systems; charset=utf-8",
         "/references.json": "application/json",
         "/timeline.csv": "text/csv; charset=utf-8",
         "/print/reader.epub": "application/epub+zip",
