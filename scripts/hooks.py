@@ -108,7 +108,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.plugins["bibtex"].registry = Registry(built.formatted)
     _running["data"] = exports.data(built.sources, _running["edition"].label)
     _running["citations"] = exports.citations(built)
-    for path, content in (_running["data"] | _running["citations"]).items():
+    pictures = exports.pictures(built)
+    for path, content in (_running["data"] | _running["citations"] | pictures).items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -169,7 +170,8 @@ def _documents() -> list[documents.Document]:
 
 
 def on_post_page(output: str, **_: object) -> str:
-    return web.finish(output)
+    # The figures come last: their words are no reading time, and no words to search for.
+    return web.finish(site.with_figures(output, _running["site"]))
 
 
 @event_priority(-100)

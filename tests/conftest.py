@@ -22,6 +22,7 @@ SOURCES = (
     "timeline.yaml",
     "claims.yaml",
     "glossary.yaml",
+    "figures.yaml",
     "withdrawn.yaml",
     "published.txt",
     "mkdocs.yml",

@@ -179,6 +179,28 @@ def test_without_javascript_everything_is_there(visit, real):
     expect(page.locator(".entry:visible")).to_have_count(len(real.claims))
 
 
+@pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (320, "narrow")])
+def test_a_figure_is_shown_in_the_width_that_fits(visit, width, shown):
+    page = visit("/mechanics/", viewport={"width": width, "height": 800})
+    for drawing in page.locator(".drawing").all():
+        seen = [svg.get_attribute("class") for svg in drawing.locator("svg:visible").all()]
+        assert seen == [shown]
+        assert drawing.locator("svg:visible").bounding_box()["width"] >= 260
+    for summary in page.locator(".figure summary").all():
+        summary.click()
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_figure_with_its_table_open(visit, scheme):
+    page = visit("/mechanics/", color_scheme=scheme, viewport={"width": 320, "height": 800})
+    for summary in page.locator(".figure summary").all():
+        summary.click()
+    found = Axe().run(page, context=".figure").response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
 def copied(page, button):
     """What a button puts on the clipboard."""
     page.evaluate("navigator.clipboard.writeText('')")

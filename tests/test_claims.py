@@ -57,14 +57,6 @@ def test_the_two_sides_stand_under_a_heading_that_carries_the_id():
     assert "**The evidence says**\n\nOne. Two.\n\n*Evidence:* [@creemers2018, p. 5]" in text
 
 
-def test_the_tally_counts_by_verdict_and_chapter():
-    rows = claims.tally((CLAIM,)).split("\n")[2:-2]
-    assert rows[0] == "| Verdict | Mechanics | All |"
-    assert rows[3] == "| Partly supported | 1 | 1 |"
-    assert rows[-1] == "| **All** | **1** | **1** |"
-    assert [row.split(" | ")[0].strip("| ").lower() for row in rows[2:-1]] == list(VERDICTS)
-
-
 def test_the_real_ledger_follows_the_article_and_the_verdicts_that_were_changed(real):
     verdicts = {claim.id: claim.verdict for claim in real.claims}
     changed = {

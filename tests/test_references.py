@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from annotated import references
-from annotated.model import GROUPS, Reference
+from annotated.model import GROUPS, Citation, Figure, Page, Reference, Sources
 from annotated.references import Place
 
 
@@ -59,6 +59,14 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
         '<span class="exports work-copy" data-key="a2018"></span>\n\n'
         "    *Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n"
     )
+
+
+def test_the_figures_that_cite_a_work_are_named():
+    figure = Figure("poll", "5", "A poll", "Said.", "Heard.", "Answer", (Citation("a2018"),))
+    media = Page("media", {"title": "Media"}, "<!-- insert: figure-poll -->\n", 1)
+    assert references.places(Sources(figures=(figure,), pages={"media": media})) == {
+        "a2018": [Place("Media, Figure 5", "media.md#fig-poll")]
+    }
 
 
 def test_every_real_group_has_works(real):

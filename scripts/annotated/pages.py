@@ -1,8 +1,8 @@
 """The Markdown pages of docs/: front matter, sections, markers for claims, links to terms.
 
 A page keeps to Markdown that Python-Markdown and pandoc read alike. `<!-- insert: name -->` on a
-line of its own is replaced by generated Markdown; no other comment than that and the paragraph ids
-is known.
+line of its own is replaced by generated Markdown, which is a figure where the name is `figure-` and
+its id; no other comment than that and the paragraph ids is known.
 """
 
 import re
@@ -16,7 +16,6 @@ INSERTS = (
     "timeline",
     "strip",
     "claims",
-    "tally",
     "errors",
     "references",
     "glossary",
@@ -36,6 +35,8 @@ _TERM = re.compile(r"\[([^\[\]]+)\]\(glossary\.md#([^)\s]*)\)")
 _EVENT = re.compile(r"\]\(timeline\.md#([^)\s]*)\)")
 _CLAIM_LINK = re.compile(r"\[[^\[\]]+\]\(claims\.md#([^)\s]*)\)")
 _PARAGRAPH_LINK = re.compile(r"\]\(([a-z-]+)\.md#p-([^)\s]*)\)")
+_FIGURE_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md)?#fig-([^)\s]*)\)")
+_SHOWN = "figure-"
 _HTML = re.compile(r"<(?!!--|https?:)[a-zA-Z/!?][^>\n]*>?")
 
 
@@ -70,6 +71,7 @@ def problems(page: Page, sources: Sources) -> Iterator[Problem]:
 
 def _faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
     yield from _form_faults(page)
+    yield from _figure_faults(page, sources)
     claims = {claim.id for claim in sources.claims}
     targets = (
         (_MARKER, claims, "claims.yaml"),
@@ -99,10 +101,6 @@ def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
     for comment in _COMMENT.finditer(page.body):
         if not re.fullmatch(r" (p|insert): \S+ ", comment[1]):
             yield comment.start(), "comment", f"unknown comment {comment[0][:60]!r}"
-    for insert in _INSERT.finditer(page.body):
-        if insert[1] not in INSERTS:
-            expected = ", ".join(INSERTS)
-            yield insert.start(), insert[1], f"unknown insert; expected one of {expected}"
     for mark in re.finditer(r"\{\{|\{%|\[\^|^:::|\x00|\ufeff|\ufffd", page.body, re.M):
         yield mark.start(), "markup", f"{mark[0]!r} is not used here"
     for html in _HTML.finditer(page.body):
@@ -112,6 +110,36 @@ def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
         if found != paragraphs.SECTIONS:
             expected = ", ".join(paragraphs.SECTIONS)
             yield 0, page.name, f"expected the sections {expected}; found {', '.join(found)}"
+
+
+def _figure_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
+    figures = {figure.id: figure for figure in sources.figures}
+    known = (*INSERTS, *(f"{_SHOWN}{name}" for name in figures))
+    for insert in _INSERT.finditer(page.body):
+        if insert[1] not in known:
+            expected = ", ".join(known)
+            yield insert.start(), insert[1], f"unknown insert; expected one of {expected}"
+    for link in _FIGURE_LINK.finditer(page.body):
+        if link[2] not in figures:
+            yield link.start(), link[2], "figures.yaml has no such id"
+        elif link[1] != (expected := f"Figure {figures[link[2]].number}"):
+            yield link.start(), link[2], f"expected the link text {expected!r}, found {link[1]!r}"
+
+
+def figures(page: Page) -> Iterator[str]:
+    """The ids of the figures that a page shows."""
+    for insert in _INSERT.finditer(page.body):
+        if insert[1].startswith(_SHOWN):
+            yield insert[1].removeprefix(_SHOWN)
+
+
+def unshown(sources: Sources) -> Iterator[Problem]:
+    """Report figures that no page shows."""
+    shown = {figure for page in sources.pages.values() for figure in figures(page)}
+    for figure in sources.figures:
+        if figure.id not in shown:
+            message = f"no page shows this figure; expected <!-- insert: {_SHOWN}{figure.id} -->"
+            yield Problem("figures.yaml", 1, figure.id, message)
 
 
 def unmarked(sources: Sources) -> Iterator[Problem]:

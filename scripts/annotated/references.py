@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape as escape_html
 from string import ascii_lowercase
 
-from annotated import citations, paragraphs
+from annotated import citations, figures, pages, paragraphs
 from annotated.bibliography import plain
 from annotated.markup import escape, link_attributes
 from annotated.model import GROUPS, Page, Reference, Sources
@@ -25,7 +25,7 @@ class Place:
 
 
 def places(sources: Sources) -> dict[str, list[Place]]:
-    """Where each work is cited: paragraphs, pages, events, claims and terms, in that order."""
+    """Where each work is cited: paragraphs, pages and figures, events, claims and terms."""
     found: dict[str, dict[Place, None]] = {}
     for key, place in _all_places(sources):
         found.setdefault(key, {})[place] = None
@@ -37,6 +37,7 @@ def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
         numbered = paragraphs.of(page)
         for offset, citation in _cited_at(page):
             yield citation.key, place_of(page, numbered, offset)
+        yield from _figure_places(page, sources)
     for event in sources.events:
         for citation in event.cite:
             yield citation.key, Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
@@ -46,6 +47,15 @@ def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
     for term in sources.terms:
         for citation in term.cite:
             yield citation.key, Place(f"Glossary: {term.term}", f"glossary.md#{term.id}")
+
+
+def _figure_places(page: Page, sources: Sources) -> Iterator[tuple[str, Place]]:
+    shown = set(pages.figures(page))
+    for figure in sources.figures:
+        if figure.id in shown:
+            label = f"{page.meta['title']}, Figure {figure.number}"
+            for citation in figures.sources(figure):
+                yield citation.key, Place(label, f"{page.name}.md#{figure.anchor}")
 
 
 def _cited_at(page: Page) -> Iterator[tuple[int, citations.Citation]]:

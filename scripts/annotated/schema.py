@@ -71,6 +71,28 @@ def one_of(words: Collection[str]) -> Rule:
     return rule
 
 
+def known(ids: Collection[str], file: str) -> Rule:
+    """The id of an entry in another file."""
+
+    def rule(value: Value) -> Iterator[str]:
+        if value not in ids:
+            yield f"{file} has no such id: {value!r}"
+
+    return rule
+
+
+def number(value: Value) -> Iterator[str]:
+    """Digits, with a point before decimals."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):
+        yield f"expected a number such as 12 or 9.36, found {value!r}"
+
+
+def whole(value: Value) -> Iterator[str]:
+    """A whole number from 1 on."""
+    if not isinstance(value, str) or not re.fullmatch(r"[1-9]\d*", value, re.ASCII):
+        yield f"expected a whole number such as 12, found {value!r}"
+
+
 def date(value: Value) -> Iterator[str]:
     """A date as precise as known."""
     if message := dates.fault(value if isinstance(value, str) else str(value)):

@@ -8,6 +8,7 @@ from annotated import (
     bibliography,
     citations,
     claims,
+    figures,
     fonts,
     glossary,
     pages,
@@ -38,6 +39,10 @@ def load(root: Path) -> Sources:
     for module, reading in data.items():
         if module.PATH not in {fault.path for fault in faults}:
             faults += module.problems(reading, found)
+    drawn = figures.load(texts.pop(figures.PATH, ""))
+    if figures.PATH not in {fault.path for fault in faults}:
+        events = {record.values.get("id") for record in data[timeline].records["events"]}
+        faults += figures.problems(drawn, found, events)
     stones = registry.load(texts.pop(registry.PATH, ""))
     published = registry.read(texts.pop(registry.PUBLISHED, ""))
     if registry.PATH not in {fault.path for fault in faults}:
@@ -52,6 +57,8 @@ def load(root: Path) -> Sources:
             terms=glossary.terms(data[glossary]),
             withdrawn=registry.withdrawn(stones),
         )
+        found_figures = figures.figures(drawn, sources.claims, sources.events)
+        sources = replace(sources, figures=found_figures)
         faults += _problems(sources)
     else:
         # Links into the data cannot be judged while the data is faulty; citations can.
@@ -67,6 +74,7 @@ def _problems(sources: Sources) -> Iterator[Problem]:
         yield from citations.problems(page, sources.references)
         yield from pages.problems(page, sources)
     yield from pages.unmarked(sources)
+    yield from pages.unshown(sources)
     yield from bibliography.uncited(sources.references, references.cited_keys(sources))
 
 
@@ -79,7 +87,7 @@ def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[st
 
 def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
-    data = [module.PATH for module in (bibliography, timeline, claims, glossary, registry)]
+    data = [module.PATH for module in (bibliography, timeline, claims, glossary, figures, registry)]
     data.append(registry.PUBLISHED)
     markdown = sorted(f"docs/{path.name}" for path in (root / "docs").glob("*.md"))
     texts: dict[str, str] = {}
