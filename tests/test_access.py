@@ -28,6 +28,17 @@ def test_axe_finds_nothing_in_light_and_dark_on_a_desk_and_on_a_phone(visit, pat
     assert found == []
 
 
+def test_axe_finds_nothing_in_figures_with_their_tables_open(visit):
+    page = visit("/mechanics/", viewport=PHONE)
+    for summary in page.locator(".figure summary").all():
+        summary.click()
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += Axe().run(page, context=".figure").response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
 # What lies over an edge of the screen; the skip link waits there on purpose.
 OUTSIDE = """[...document.querySelectorAll("body *:not(.skip)")].filter(one => {
   const { right, width, height } = one.getBoundingClientRect()

@@ -192,15 +192,6 @@ def test_a_figure_is_shown_in_the_width_that_fits(visit, width, shown):
     assert widths[0] <= widths[1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_figure_with_its_table_open(visit, scheme):
-    page = visit("/mechanics/", color_scheme=scheme, viewport={"width": 320, "height": 800})
-    for summary in page.locator(".figure summary").all():
-        summary.click()
-    found = Axe().run(page, context=".figure").response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
-
-
 def copied(page, button):
     """What a button puts on the clipboard."""
     page.evaluate("navigator.clipboard.writeText('')")

@@ -1,5 +1,5 @@
 from annotated import claims
-from annotated.model import VERDICTS, Citation, Claim
+from annotated.model import Citation, Claim
 from annotated.references import Place
 
 CLAIM = Claim(
