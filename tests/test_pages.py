@@ -100,8 +100,8 @@ def test_an_insert_is_replaced():
         ("text[^1]", "docs/about.md:6: markup: '[^' is not used here"),
         (
             "<!-- insert: figure-trend -->",
-            "docs/about.md:6: figure-trend: unknown insert; expected one of timeline, claims, errors, "
-            "references, glossary, unconfirmed, examples, figure-poll",
+            "docs/about.md:6: figure-trend: unknown insert; expected one of timeline, strip, claims, "
+            "errors, references, glossary, unconfirmed, examples, figure-poll",
         ),
     ],
 )
