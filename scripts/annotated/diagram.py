@@ -10,9 +10,9 @@ from annotated.model import Figure, Layer
 _SIZE, _LINE = 12, 16
 _GAP, _INSET = 12, 11
 _WIDE = 540  # from this width the names stand beside the bars, not over them
-_NAMES = 184
+_NAMES = 176
 # A letter of a sans-serif font is about this wide, with some room to spare.
-_LETTER = 0.55 * _SIZE
+_LETTER = 0.5 * _SIZE
 
 
 @dataclass(frozen=True)
