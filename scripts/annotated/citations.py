@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from annotated.model import Citation, Page, Problem
 
-BLOCK = re.compile(r"(?<!\\)\[([^\[\]]*@[^\[\]]*)\]")
+BLOCK = re.compile(r"(?<!\\)\[([^\[\]@]*@[^\[\]]*)\]")
 _ITEM = re.compile(r"(-?)@([a-z][a-z0-9]*)(?:,\s+(\S.*))?")
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+).+?(?<!`)\2(?!`)|(?<=\n\n)(?: {4}|\t).*", re.S | re.M)
 _IN_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[)")

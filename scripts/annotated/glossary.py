@@ -51,7 +51,7 @@ def render(terms: tuple[Term, ...]) -> str:
 
 def _render_term(term: Term) -> str:
     heading = term.term[0].upper() + term.term[1:]
-    chinese = [term.chinese, f"*{term.pinyin}*" if term.pinyin else ""]
+    chinese = [escape(term.chinese), f"*{escape(term.pinyin)}*" if term.pinyin else ""]
     also = [f"also: {', '.join(map(escape, term.also))}"] if term.also else []
     names = " · ".join([name for name in chinese if name] + also)
     return (
@@ -67,7 +67,8 @@ def _search_words(term: Term) -> str:
     toneless = plain_pinyin(term.pinyin)
     joined = toneless.replace(" ", "")
     words = dict.fromkeys(word for word in (toneless, joined) if word and word != term.pinyin)
-    return f'\n<span class="search-words">{" · ".join(words)}</span>\n' if words else ""
+    text = escape(" · ".join(words))
+    return f'\n<span class="search-words">{text}</span>\n' if words else ""
 
 
 def plain_pinyin(pinyin: str) -> str:

@@ -21,7 +21,11 @@ _MARKUP = {
     re.compile(r"\[-?@|(?<!\w)@\w"): "a citation (its key belongs into the list of citations)",
     re.compile(r"`"): "code",
     re.compile(r"\{\{|\{%"): "a template mark",
-    re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffd]"): "a control character",
+    re.compile(r"\\"): "a backslash",
+    re.compile(r"[\n\t]"): "a line break or a tab (`>-` folds lines into one)",
+    # A spreadsheet would take the first for a formula, pandoc the second for a definition.
+    re.compile(r"\A[-+=@]|\A[:~]|\A\*\s"): "the mark of a list or a formula at the start",
+    re.compile(r"\*\*|(?<![\w*])\*(?=\S)[^*]*\Z|(?<=\w)\*(?=\w)"): "an asterisk that closes no *emphasis*",
 }
 
 
@@ -36,7 +40,7 @@ class Field:
 def plain(value: Value) -> Iterator[str]:
     """A text without markup, `*emphasis*` apart."""
     if not isinstance(value, str) or not value:
-        yield "expected a text"
+        yield f"expected a text, found {'a list' if value else 'nothing'}"
         return
     for pattern, name in _MARKUP.items():
         if found := pattern.search(value):
@@ -109,18 +113,18 @@ def problems(
         owner = str(record.values.get("id", "entry without id"))
         for line, message in _faults(record, fields):
             yield Problem(path, line, owner, message)
-        if owner in ids:
+        if "id" in record.values and owner in ids:
             yield Problem(path, record.line, owner, "the id is used twice")
         ids.add(owner)
 
 
 def _faults(record: Record, fields: Mapping[str, Field]) -> Iterator[tuple[int, str]]:
-    for name in fields.keys() - record.values.keys():
+    for name in fields.keys() - record.lines.keys():
         if not fields[name].optional:
             yield record.line, f"the field {name!r} is missing"
-    for name, value in record.values.items():
+    for name, line in record.lines.items():
         if name not in fields:
-            yield record.lines[name], f"unknown field {name!r}; known: {', '.join(fields)}"
-            continue
-        for message in fields[name].rule(value):
-            yield record.lines[name], f"{name}: {message}"
+            yield line, f"unknown field {name!r}; known: {', '.join(fields)}"
+        elif name in record.values:
+            for message in fields[name].rule(record.values[name]):
+                yield line, f"{name}: {message}"
