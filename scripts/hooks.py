@@ -65,14 +65,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "site" in _running:
         _import_anew()
     root = Path(config.config_file_path).parent
+    edition, found = _read(config, root)
     try:
-        edition = _edition(config)
-        built = site.assemble(root, sources.load(root), edition, works=_running["documents"])
-    except (sources.Faulty, citeproc.PandocError, editions.Misconfigured) as error:
+        built = site.assemble(root, found, edition, works=_running["documents"])
+    except citeproc.PandocError as error:
         raise Abort(f"\n{error}\n") from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
     _running.update(site=built, edition=edition, finished={})
     return config
+
+
+def _read(config: MkDocsConfig, root: Path) -> tuple[editions.Edition, sources.Sources]:
+    """The edition and the sources; the faults of both are reported together."""
+    faults = []
+    if "bibtex" not in config.plugins:
+        faults.append(f"mkdocs.yml: plugins: expected bibtex, found {', '.join(config.plugins)}")
+    done = []
+    for read in (lambda: _edition(config), lambda: sources.load(root)):
+        try:
+            done.append(read())
+        except (sources.Faulty, editions.Misconfigured) as error:
+            faults.append(str(error))
+    if faults:
+        raise Abort("\n{}\n".format("\n".join(faults)))
+    return done[0], done[1]
+
+
+def on_build_error(error: Exception, **_: object) -> None:
+    """A full disk or a folder that cannot be written is told in a sentence."""
+    if isinstance(error, OSError):
+        place = error.filename or "the disk"
+        raise Abort(f"\nCannot write or read {place}: {error.strerror or error}\n") from error
 
 
 def _edition(config: MkDocsConfig) -> editions.Edition:
@@ -97,6 +120,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(100)
 def _expand(markdown: str, page: Page, **_: object) -> str:
+    # MkDocs has read `title: no` as False; to us it is a word.
+    page.meta = dict(_running["site"].sources.pages[_name(page)].meta)
     return _running["site"].expanded[_name(page)]
 
 

@@ -15,6 +15,9 @@ def main() -> int:
         count = len(faulty.problems)
         print(f"{count} problem{'s' if count > 1 else ''}.", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
     print("No problems.")
     return 0
 

@@ -39,16 +39,20 @@ class PandocError(Exception):
 
 def run(arguments: list[str], text: str = "") -> str:
     """Run pandoc on a text; a warning counts as a failure."""
-    result = subprocess.run(
-        [PANDOC, "--fail-if-warnings", *arguments],
-        input=text,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
-        check=False,
-    )
+    try:
+        result = subprocess.run(
+            [PANDOC, "--fail-if-warnings", *arguments],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
+            check=False,
+        )
+    except OSError as error:
+        message = f"pandoc cannot be run: {PANDOC}: {error.strerror}. Remove .venv and try again."
+        raise PandocError(message) from error
     if result.returncode or result.stderr:
-        raise PandocError(result.stderr.strip())
+        raise PandocError(result.stderr.strip() or f"pandoc ended with {result.returncode}")
     return result.stdout
 
 

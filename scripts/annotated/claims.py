@@ -1,7 +1,7 @@
 """claims.yaml: the ledger of the article's claims, as records, problems and Markdown."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from annotated import citations, schema
 from annotated.markup import escape, link_attributes
@@ -14,7 +14,7 @@ from annotated.schema import Field
 PATH = "claims.yaml"
 
 
-def _fields(known: Collection[str]) -> dict[str, Field]:
+def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
         "chapter": Field(schema.one_of(CHAPTERS)),
@@ -34,7 +34,7 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("claims",))
 
 
-def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the claims."""
     yield from reading.problems
     records = reading.records["claims"]

@@ -1,7 +1,7 @@
 """glossary.yaml: terms, as records, problems and Markdown."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from annotated import citations, schema
 from annotated.markup import escape
@@ -12,7 +12,7 @@ from annotated.schema import Field
 PATH = "glossary.yaml"
 
 
-def _fields(known: Collection[str]) -> dict[str, Field]:
+def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
         "term": Field(schema.short(80)),
@@ -29,7 +29,7 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("terms",))
 
 
-def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the terms."""
     yield from reading.problems
     yield from schema.problems(reading.records["terms"], _fields(known), PATH, set())

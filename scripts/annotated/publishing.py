@@ -82,11 +82,27 @@ def edition_of(settings: str, plain: str) -> Edition:
     if not plain:
         message = "SITE_URL: expected the public address of the site, such as"
         raise editions.Misconfigured(f"{message} https://example.org/credit/, found none")
-    # The base loader keeps every value as text and minds no tag such as !ENV.
-    found = yaml.load(settings, Loader=yaml.BaseLoader)
-    extra = found.get("extra", {}).get("edition", {})
-    edition = editions.read(found["site_name"], found.get("site_description", ""), extra, plain)
+    found = _settings(settings)
+    extra = found.get("extra")
+    edition = editions.read(
+        found.get("site_name", ""),
+        found.get("site_description", ""),
+        extra.get("edition", {}) if isinstance(extra, dict) else {},
+        plain,
+    )
     return replace(edition, address=f"{edition.address}{edition.label}/")
+
+
+def _settings(text: str) -> dict:
+    try:
+        # The base loader keeps every value as text and minds no tag such as !ENV.
+        found = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        reason = " ".join(str(error).split())
+        raise editions.Misconfigured(f"mkdocs.yml: cannot be read: {reason}") from error
+    if not isinstance(found, dict):
+        raise editions.Misconfigured("mkdocs.yml: expected settings such as site_name, found none")
+    return found
 
 
 def listed(folder: Path) -> list[Entry]:

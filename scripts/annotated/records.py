@@ -174,7 +174,7 @@ class _Walk:
         for key, value in node.value:
             name = key.value
             if not isinstance(key, yaml.ScalarNode):
-                self.fault(_line(key), owner, "expected the name of a field, found a list or fields")
+                self.fault(_line(key), owner, "expected the name of a field, found a list")
             elif name in seen:
                 self.fault(_line(key), owner, f"the field {name!r} stands twice")
             else:

@@ -168,7 +168,14 @@ def letters(place: int) -> str:
 
 def cited_keys(sources: Sources) -> set[str]:
     """The keys of all works cited anywhere."""
-    return {key for key, _ in _all_places(sources)}
+    cited = {one.key for page in sources.pages.values() for one in citations.found_in(page.body)}
+    for event in sources.events:
+        cited |= {one.key for one in event.cite}
+    for claim in sources.claims:
+        cited |= {one.key for one in (*claim.source, *claim.evidence)}
+    for term in sources.terms:
+        cited |= {one.key for one in term.cite}
+    return cited
 
 
 def all_citations(texts: Iterable[str]) -> set[citations.Citation]:

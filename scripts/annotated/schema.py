@@ -5,7 +5,7 @@ records and reports every fault with its line.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotated import citations, dates
@@ -25,7 +25,9 @@ _MARKUP = {
     re.compile(r"[\n\t]"): "a line break or a tab (`>-` folds lines into one)",
     # A spreadsheet would take the first for a formula, pandoc the second for a definition.
     re.compile(r"\A[-+=@]|\A[:~]|\A\*\s"): "the mark of a list or a formula at the start",
-    re.compile(r"\*\*|(?<![\w*])\*(?=\S)[^*]*\Z|(?<=\w)\*(?=\w)"): "an asterisk that closes no *emphasis*",
+    re.compile(
+        r"\*\*|(?<![\w*])\*(?=\S)[^*]*\Z|(?<=\w)\*(?=\w)"
+    ): "an asterisk that closes no *emphasis*",
 }
 
 
@@ -90,7 +92,7 @@ def texts(value: Value) -> Iterator[str]:
         yield from plain(item)
 
 
-def cites(known: Collection[str], least: int = 0) -> Rule:
+def cites(known: Container[str], least: int = 0) -> Rule:
     """A list of citations of known works, at least `least` long."""
 
     def rule(value: Value) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """timeline.yaml: dated events, as records, problems and Markdown."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from annotated import citations, dates, schema
 from annotated.markup import escape
@@ -16,7 +16,7 @@ _PERIODS = {
 }
 
 
-def _fields(known: Collection[str]) -> dict[str, Field]:
+def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
         "date": Field(schema.date),
@@ -37,7 +37,7 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("periods", "events"))
 
 
-def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the periods and events."""
     yield from reading.problems
     periods, events = reading.records["periods"], reading.records["events"]
