@@ -92,7 +92,9 @@ def _read(config: MkDocsConfig, root: Path) -> tuple[editions.Edition, sources.S
 
 
 def on_build_error(error: Exception, **_: object) -> None:
-    """A full disk or a folder that cannot be written is told in a sentence."""
+    """Tell in a sentence of a full disk, a folder that cannot be written, a text too deep."""
+    if isinstance(error, RecursionError):
+        raise Abort("\nA page has lists or emphasis nested too deeply to be read.\n") from error
     if isinstance(error, OSError):
         place = error.filename or "the disk"
         raise Abort(f"\nCannot write or read {place}: {error.strerror or error}\n") from error

@@ -12,7 +12,9 @@ from annotated.model import Citation, Page, Problem
 
 BLOCK = re.compile(r"(?<!\\)\[([^\[\]@]*@[^\[\]]*)\]")
 _ITEM = re.compile(r"(-?)@([a-z][a-z0-9]*)(?:,\s+(\S.*))?")
-_CODE = re.compile(r"^(```|~~~).*?^\1|(`+).+?(?<!`)\2(?!`)|(?<=\n\n)(?: {4}|\t).*", re.S | re.M)
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)|(?<=\n\n)(?:(?: {4}|\t)[^\n]*\n?)+", re.S | re.M
+)
 _IN_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[)")
 _LOOSE = re.compile(r"(?<![\w\[;@/.-])-?@[a-z]\w*")
 _RENDERED = re.compile(r"\]\(#ref-([a-z0-9]+)\)\{ \.citation \}")

@@ -72,10 +72,12 @@ _MARKUP = {
     re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.M): "defines a link; write its address in the text",
     re.compile(r"(?<=\S)\n(?:=+|-+)[ \t]*$", re.M): "underlines a heading; write ## before it",
     re.compile(r"^ {0,3}(?:> ?){4,}", re.M): "quotes within quotes within quotes",
+    re.compile(r"\[{4,}"): "is a bracket in a bracket in a bracket",
+    re.compile(r"^(?: {16}|\t{4}).*", re.M): "is indented too deeply",
     re.compile(r"!\[[^\]]*\]\(\s*https?:[^)]*"): "is an image from elsewhere; put it into docs/",
 }
-_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^}\n]*\}?")
-_HEADING_ID = re.compile(rf"^#+ .* \{{ #{schema.ID.pattern} \}}$")
+_BRACES = re.compile(r"^[^{\n]*(\{(?![{%]).*)$", re.M)
+_HEADING_ID = re.compile(rf"#+ [^{{}}]* \{{ #{schema.ID.pattern} \}}")
 
 
 def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
@@ -159,22 +161,17 @@ def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
         if not _SOUND_ADDRESS.fullmatch(link[1]):
             expected = "expected https://… or a page or file of docs/ such as media.md#since-2020"
             yield link.start(), "link", f"{expected}, found {link[1][:60]!r}"
-    for braces in _ATTRIBUTES.finditer(page.body):
-        if not _HEADING_ID.match(_line_at(page.body, braces.start())):
+    for line in _BRACES.finditer(page.body):
+        if not _HEADING_ID.fullmatch(line[0]):
             expected = "expected braces only as { #an-id } at the end of a heading"
-            yield braces.start(), "markup", f"{expected}, found {braces[0][:60]!r}"
-
-
-def _line_at(body: str, offset: int) -> str:
-    return body[body.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
+            yield line.start(), "markup", f"{expected}, found {line[1][:60]!r}"
 
 
 def _comment_faults(page: Page) -> Iterator[tuple[int, str, str]]:
-    for comment in re.finditer("<!--", page.body):
-        line = _line_at(page.body, comment.start())
-        if not re.fullmatch(r"<!-- (p|insert): \S+ -->", line):
+    for line in re.finditer(r"^.*<!--.*$", page.body, re.M):
+        if not re.fullmatch(r"<!-- (p|insert): \S+ -->", line[0]):
             known = "`<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own"
-            yield comment.start(), "comment", f"expected {known}, found {line[:60]!r}"
+            yield line.start(), "comment", f"expected {known}, found {line[0][:60]!r}"
     for insert in _INSERT.finditer(page.body):
         if insert[1] not in INSERTS:
             expected = ", ".join(INSERTS)

@@ -53,7 +53,7 @@ def read_mapping(text: str, path: str, first_line: int) -> Reading:
     reading = Reading({"front matter": []})
     if root := _compose(shifted, path, reading):
         if isinstance(root, yaml.MappingNode):
-            reading.records["front matter"] = [_Walk(path, reading).record(root)]
+            reading.records["front matter"] = [_Walk(path, reading, "front matter").record(root)]
         else:
             message = "expected fields such as `title: …`"
             reading.problems.append(Problem(path, first_line, "front matter", message))
@@ -138,6 +138,7 @@ class _Form:
 class _Walk:
     path: str
     reading: Reading
+    nameless: str = "entry without id"
 
     def top(self, root: yaml.Node | None, tops: tuple[str, ...]) -> None:
         if not isinstance(root, yaml.MappingNode):
@@ -164,8 +165,9 @@ class _Walk:
                 self.fault(_line(item), name, "expected an entry with fields such as `id:`")
 
     def record(self, node: yaml.MappingNode) -> Record:
-        pairs = dict(self.pairs(node, _id_of(node)))
-        found = {key: self.value(item, key, _id_of(node)) for key, (item, _) in pairs.items()}
+        owner = _id_of(node) or self.nameless
+        pairs = dict(self.pairs(node, owner))
+        found = {key: self.value(item, key, owner) for key, (item, _) in pairs.items()}
         values = {key: value for key, value in found.items() if value is not None}
         return Record(values, {key: line for key, (_, line) in pairs.items()}, _line(node))
 
@@ -204,4 +206,4 @@ def _id_of(node: yaml.MappingNode) -> str:
     for key, value in node.value:
         if key.value == "id" and isinstance(value, yaml.ScalarNode):
             return value.value
-    return "entry without id"
+    return ""
