@@ -50,8 +50,8 @@ def test_wrong_shapes_are_reported_together():
     found = problems("events:\n- just a text\n- id: a\n  text: {b: c}\nother: 1\n")
     assert found == [
         Problem(PATH, 5, "other", "unknown top key; expected events"),
-        Problem(PATH, 2, "events", "expected an entry with fields such as `id:`"),
-        Problem(PATH, 4, "a", "text: expected a text or a list of texts"),
+        Problem(PATH, 2, "events", "expected an entry with fields such as `id:`, found a text"),
+        Problem(PATH, 4, "a", "text: expected a text or a list of texts, found fields"),
     ]
 
 

@@ -160,7 +160,7 @@ def _field_faults(name: str, value: str) -> Iterator[str]:
             yield f"expected plain text, found {found} in {value[:60]!r}"
     if name not in ("url", "doi") and (sign := _TEX.search(value)):
         yield f"expected text without {sign[0]}, which TeX does not print, found {value[:60]!r}"
-    if name in _PEOPLE:
+    if name in _PEOPLE and plain(value).strip():
         yield from _name_faults(value)
     rule, expected = _RULES.get(name, (None, ""))
     if rule and value and not rule.fullmatch(value):
@@ -203,11 +203,15 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
 def _date_faults(fields: Mapping[str, str]) -> Iterator[str]:
     if ("day" in fields and "month" not in fields) or ("month" in fields and "year" not in fields):
         yield "a day needs a month, and a month a year"
-    elif "day" in fields and fields["month"] in _MONTHS:
+    elif "day" in fields and fields["month"] in _MONTHS and _are_sound(fields, "year", "day"):
         try:
             date(int(fields["year"]), _MONTHS.index(fields["month"]) + 1, int(fields["day"]))
         except ValueError:
             yield f"expected a day that exists, found {fields['day']} {fields['month']}"
+
+
+def _are_sound(fields: Mapping[str, str], *names: str) -> bool:
+    return all(_RULES[name][0].fullmatch(fields[name]) for name in names)
 
 
 def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
         title = str(record.values.get("title", ""))
         if title and title in titles:
             message = f"the title {title!r} is used twice; search results need it to be unique"
-            yield Problem(PATH, record.line, str(record.values.get("id")), message)
+            yield Problem(PATH, record.line, record.name, message)
         titles.add(title)
 
 

@@ -17,9 +17,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
 from annotated import editions, exports
+from annotated import settings as site_settings
 from annotated.editions import Edition
 
 LIST = "editions.json"  # of all editions, in FOLDER
@@ -82,27 +81,8 @@ def edition_of(settings: str, plain: str) -> Edition:
     if not plain:
         message = "SITE_URL: expected the public address of the site, such as"
         raise editions.Misconfigured(f"{message} https://example.org/credit/, found none")
-    found = _settings(settings)
-    extra = found.get("extra")
-    edition = editions.read(
-        found.get("site_name", ""),
-        found.get("site_description", ""),
-        extra.get("edition", {}) if isinstance(extra, dict) else {},
-        plain,
-    )
+    edition = site_settings.edition(settings, plain)
     return replace(edition, address=f"{edition.address}{edition.label}/")
-
-
-def _settings(text: str) -> dict:
-    try:
-        # The base loader keeps every value as text and minds no tag such as !ENV.
-        found = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
-        raise editions.Misconfigured(f"mkdocs.yml: cannot be read: {reason}") from error
-    if not isinstance(found, dict):
-        raise editions.Misconfigured("mkdocs.yml: expected settings such as site_name, found none")
-    return found
 
 
 def listed(folder: Path) -> list[Entry]:

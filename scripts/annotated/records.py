@@ -7,6 +7,7 @@ lines. Here every scalar stays the text that was written and keeps its line.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import yaml
 
@@ -14,6 +15,7 @@ from annotated.characters import hidden
 from annotated.model import Problem
 
 Value = str | tuple[str, ...]
+NAMELESS = "entry without id"
 
 
 # libyaml reads ten times faster; PyYAML's wheels bring it along.
@@ -28,6 +30,12 @@ class Record:
     values: Mapping[str, Value]
     lines: Mapping[str, int]
     line: int
+
+    @property
+    def name(self) -> str:
+        """Its id, to call it by in a message."""
+        found = self.values.get("id")
+        return found if found and isinstance(found, str) else NAMELESS
 
 
 @dataclass
@@ -53,7 +61,7 @@ def read_mapping(text: str, path: str, first_line: int) -> Reading:
     reading = Reading({"front matter": []})
     if root := _compose(shifted, path, reading):
         if isinstance(root, yaml.MappingNode):
-            reading.records["front matter"] = [_Walk(path, reading, "front matter").record(root)]
+            reading.records["front matter"] = [_Walk(path, reading, Path(path).stem).record(root)]
         else:
             message = "expected fields such as `title: …`"
             reading.problems.append(Problem(path, first_line, "front matter", message))
@@ -138,7 +146,7 @@ class _Form:
 class _Walk:
     path: str
     reading: Reading
-    nameless: str = "entry without id"
+    nameless: str = NAMELESS
 
     def top(self, root: yaml.Node | None, tops: tuple[str, ...]) -> None:
         if not isinstance(root, yaml.MappingNode):
@@ -156,13 +164,15 @@ class _Walk:
 
     def entries(self, node: yaml.Node, name: str) -> Iterator[Record]:
         if not isinstance(node, yaml.SequenceNode):
-            self.fault(_line(node), name, "expected a list of entries, each beginning with `- id:`")
+            expected = "expected a list of entries, each beginning with `- id:`"
+            self.fault(_line(node), name, f"{expected}, found {_kind(node)}")
             return
         for item in node.value:
             if isinstance(item, yaml.MappingNode):
                 yield self.record(item)
             else:
-                self.fault(_line(item), name, "expected an entry with fields such as `id:`")
+                expected = "expected an entry with fields such as `id:`"
+                self.fault(_line(item), name, f"{expected}, found {_kind(item)}")
 
     def record(self, node: yaml.MappingNode) -> Record:
         owner = _id_of(node) or self.nameless
@@ -186,7 +196,11 @@ class _Walk:
     def value(self, node: yaml.Node, name: str, owner: str) -> Value | None:
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         if not all(isinstance(item, yaml.ScalarNode) for item in items):
-            self.fault(_line(node), owner, f"{name}: expected a text or a list of texts")
+            self.fault(
+                _line(node),
+                owner,
+                f"{name}: expected a text or a list of texts, found {_kind(node)}",
+            )
             return None
         for item in items:
             for _, message in hidden(item.value):
@@ -200,6 +214,11 @@ class _Walk:
 
 def _line(node: yaml.Node) -> int:
     return node.start_mark.line + 1
+
+
+def _kind(node: yaml.Node) -> str:
+    names = {yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "fields"}
+    return names[type(node)]
 
 
 def _id_of(node: yaml.MappingNode) -> str:

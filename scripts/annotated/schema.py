@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from annotated import citations, dates
 from annotated.model import Problem
-from annotated.records import Record, Value
+from annotated.records import NAMELESS, Record, Value
 
 Rule = Callable[[Value], Iterator[str]]
 
@@ -39,6 +39,11 @@ class Field:
     optional: bool = False
 
 
+def shown(value: Value) -> str:
+    """A value as it would be written in the file."""
+    return repr(value) if isinstance(value, str) else f"[{', '.join(value)}]"
+
+
 def plain(value: Value) -> Iterator[str]:
     """A text without markup, `*emphasis*` apart."""
     if not isinstance(value, str) or not value:
@@ -64,7 +69,7 @@ def short(limit: int) -> Rule:
 def identifier(value: Value) -> Iterator[str]:
     """Lower-case words joined by hyphens."""
     if not isinstance(value, str) or not ID.fullmatch(value):
-        yield f"expected lower-case words joined by hyphens, found {value!r}"
+        yield f"expected lower-case words joined by hyphens, found {shown(value)}"
 
 
 def one_of(words: Collection[str]) -> Rule:
@@ -72,21 +77,23 @@ def one_of(words: Collection[str]) -> Rule:
 
     def rule(value: Value) -> Iterator[str]:
         if value not in words:
-            yield f"expected one of {', '.join(words)}; found {value!r}"
+            yield f"expected one of {', '.join(words)}; found {shown(value)}"
 
     return rule
 
 
 def date(value: Value) -> Iterator[str]:
     """A date as precise as known."""
-    if message := dates.fault(value if isinstance(value, str) else str(value)):
+    if not isinstance(value, str):
+        yield f"expected a date such as 2014, 2014-06 or 2014-06-14, found {shown(value)}"
+    elif message := dates.fault(value):
         yield message
 
 
 def texts(value: Value) -> Iterator[str]:
     """A list of plain texts."""
     if isinstance(value, str):
-        yield f"expected a list such as [one, two], found {value!r}"
+        yield f"expected a list such as [one, two], found {shown(value)}"
         return
     for item in value:
         yield from plain(item)
@@ -97,7 +104,7 @@ def cites(known: Container[str], least: int = 0) -> Rule:
 
     def rule(value: Value) -> Iterator[str]:
         if isinstance(value, str):
-            yield f"expected a list such as [creemers2018], found {value!r}"
+            yield f"expected a list such as [creemers2018], found {shown(value)}"
             return
         if len(value) < least:
             yield "expected at least one citation key, found none"
@@ -112,12 +119,12 @@ def problems(
 ) -> Iterator[Problem]:
     """Report missing, unknown and faulty fields, and ids that are in `ids` already."""
     for record in records:
-        owner = str(record.values.get("id", "entry without id"))
+        owner = record.name
         for line, message in _faults(record, fields):
             yield Problem(path, line, owner, message)
-        if "id" in record.values and owner in ids:
+        if owner in ids:
             yield Problem(path, record.line, owner, "the id is used twice")
-        ids.add(owner)
+        ids |= {owner} if owner != NAMELESS else set()
 
 
 def _faults(record: Record, fields: Mapping[str, Field]) -> Iterator[tuple[int, str]]:

@@ -45,7 +45,7 @@ def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     yield from schema.problems(events, _fields(known), PATH, ids)
     for before, event in zip([None, *events], events, strict=False):
         for message in _order_faults(before, event):
-            yield Problem(PATH, event.line, str(event.values.get("id", "event")), message)
+            yield Problem(PATH, event.line, event.name, message)
 
 
 def _order_faults(before: Record | None, event: Record) -> Iterator[str]:
