@@ -2,12 +2,13 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
-from annotated import bibliography, claims, glossary, registry, sources, timeline
+from annotated import bibliography, citations, claims, glossary, pages, registry, sources, timeline
+from annotated.model import Page
 from conftest import ROOT
 
 DATA = {
@@ -33,24 +34,39 @@ def copy_texts(folder):
 
 @contextmanager
 def remembering():
-    """Files that stay as they are need not be read again for each damage to another one."""
+    """What stays as it is need not be read and judged again for each damage to something else.
 
-    def remember(read):
+    Only pure functions are remembered, each by what it was given, so that nothing else changes.
+    """
+
+    def remember(function):
         known = {}
 
-        def again(text):
-            if text not in known:
-                known.clear()
-                known[text] = read(text)
-            return known[text]
+        def again(*given):
+            key = tuple(one if isinstance(one, str) else id(one) for one in map(_text, given))
+            if key not in known:
+                if len(known) > 60:
+                    known.clear()
+                found = function(*given)
+                # Holding on to what was given keeps its identity from being used again.
+                known[key] = (given, list(found) if isinstance(found, Iterator) else found)
+            return known[key][1]
 
         return again
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (timeline, claims, glossary, registry):
             patch.setattr(module, "load", remember(module.load))
+            patch.setattr(module, "problems", remember(module.problems))
         patch.setattr(bibliography, "parse", remember(bibliography.parse))
+        patch.setattr(registry, "read_published", remember(registry.read_published))
+        patch.setattr(citations, "problems", remember(citations.problems))
+        patch.setattr(pages, "form", remember(pages.form))
         yield
+
+
+def _text(given):
+    return f"{given.name}\n{given.line}\n{given.body}" if isinstance(given, Page) else given
 
 
 @contextmanager
@@ -79,14 +95,9 @@ def edited(path, change):
     good = (ROOT / path).read_text(encoding="utf-8")
     bad = change(good)
     assert bad != good
-    same = len(Path(path).parts and common(good, bad))
+    pairs = enumerate(zip(good, bad, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(good), len(bad)))
     return bad.encode("utf-8", "surrogatepass"), good.count("\n", 0, same) + 1
-
-
-def common(one, other):
-    """What two texts begin with."""
-    size = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    return one[: min(len(one), len(other)) if size is None else size]
 
 
 def field(path, name, raw):

@@ -29,7 +29,7 @@ def problems(texts: Mapping[str, str], covered: str) -> Iterator[Problem]:
     """Report the first place of every character that the font lacks."""
     letters = set().union(*texts.values())
     missing = {one for one in letters - set(covered) if HAN.match(one) or not _WESTERN.match(one)}
-    for path, text in texts.items():
+    for path, text in texts.items() if missing else ():
         for line, content in enumerate(text.split("\n"), start=1):
             for letter in sorted(missing & set(content)):
                 missing.remove(letter)

@@ -62,7 +62,11 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.id}: {self.message}"
+        return f"{self.path}:{self.line}: {_short(self.id, 80)}: {_short(self.message, 600)}"
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[:limit]} …"
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,8 @@ def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
         else:
             hidden = list(_file_faults(path, text))
             faults += hidden
-            texts |= {} if hidden else {path: text}
+            if not hidden:
+                texts[path] = text
     return texts, faults
 
 
