@@ -717,7 +717,7 @@ def test_a_line_of_published_txt_that_is_no_new_address_is_reported(texts, line,
     line, message = line.format(last=last), message.format(last=last)
     with damaged(texts, "published.txt", f"{good}{line}\n".encode()):
         number = good.count("\n") + 1
-        assert found(texts) == [f"published.txt:{number}: {line}: {message}"]
+        assert found(texts) == [f"published.txt:{number}: {line or 'line'}: {message}"]
 
 
 STONE = """\

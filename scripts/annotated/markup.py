@@ -5,8 +5,9 @@ import re
 # Python-Markdown knows no backslash before some signs that mean something to pandoc.
 _SPECIAL = re.compile(r"[\\`\[\]<>_#|{}~^$&]")
 _ENTITIES = {sign: f"&#{ord(sign)};" for sign in "~^$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=\S)\*(?![\w*])")
 _NUMBER = re.compile(r"\A(\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s)")
-_IN_TITLE = re.compile(r"[&<>|\[\]{}]")
+_IN_TITLE = re.compile(r"[&<>|\[\]{}'`\\]")
 
 
 def escape(text: str) -> str:
@@ -16,9 +17,14 @@ def escape(text: str) -> str:
     return _NUMBER.sub(r"\1\\\2", escaped)
 
 
+def without_emphasis(text: str) -> str:
+    """The words of a plain text, without the asterisks around `*emphasis*`."""
+    return _EMPHASIS.sub(r"\1", text)
+
+
 def title(text: str) -> str:
     """Make a plain text fit for the title of a Markdown link."""
-    bare = text.replace("*", "").replace('"', "”")
+    bare = without_emphasis(text).replace('"', "”")
     return _IN_TITLE.sub(lambda sign: f"&#{ord(sign[0])};", bare)
 
 

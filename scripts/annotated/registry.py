@@ -49,7 +49,9 @@ def read_published(text: str) -> tuple[dict[str, int], list[Problem]]:
     last = ""
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.startswith("#"):
-            faults += [Problem(PUBLISHED, number, line, message) for message in _line(line, last)]
+            faults += [
+                Problem(PUBLISHED, number, line or "line", message) for message in _line(line, last)
+            ]
             last = line
     return read(text), faults
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotated import citations, dates
+from annotated.markup import without_emphasis
 from annotated.model import Problem
 from annotated.records import NAMELESS, Record, Value
 
@@ -24,10 +25,7 @@ _MARKUP = {
     re.compile(r"\\"): "a backslash",
     re.compile(r"[\n\t]"): "a line break or a tab (`>-` folds lines into one)",
     # A spreadsheet would take the first for a formula, pandoc the second for a definition.
-    re.compile(r"\A[-+=@]|\A[:~]|\A\*\s"): "the mark of a list or a formula at the start",
-    re.compile(
-        r"\*\*|(?<![\w*])\*(?=\S)[^*]*\Z|(?<=\w)\*(?=\w)"
-    ): "an asterisk that closes no *emphasis*",
+    re.compile(r"\A[-+=@:~]"): "the mark of a list or a formula at the start",
 }
 
 
@@ -53,6 +51,8 @@ def plain(value: Value) -> Iterator[str]:
         if found := pattern.search(value):
             start = max(found.start() - 15, 0)
             yield f"expected plain text, found {name}: {value[start : found.end() + 15]!r}"
+    if re.search(r"\*(?!\s)|(?<!\s)\*|\A\*", without_emphasis(value)):
+        yield f"expected plain text, found an asterisk that closes no *emphasis*: {value[:30]!r}"
 
 
 def short(limit: int) -> Rule:
