@@ -43,7 +43,8 @@ class Registry(ReferenceRegistry):
         return site.cite_in_text(citation_block.raw, self.formatted)
 
     def reference_text(self, citation: Citation) -> str:
-        return self.formatted.entries[citation.key]
+        # The plugin takes any brackets with an at sign for a citation, such as an e-mail address.
+        return self.formatted.entries.get(citation.key, "")
 
 
 def on_startup(command: str, **_: object) -> None:

@@ -27,7 +27,7 @@ steadily = settings(
     derandomize=True,
     deadline=None,
     database=None,
-    max_examples=20,
+    max_examples=12,
     suppress_health_check=list(HealthCheck),
 )
 
@@ -136,7 +136,7 @@ def test_any_text_in_an_entry_is_kept_whole_or_refused(texts, name):
 
 
 def test_any_text_in_a_page_is_a_page_or_a_problem(texts):
-    @settings(steadily, max_examples=80)
+    @settings(steadily, max_examples=60)
     @given(st.lists(TEXTS | st.sampled_from(HOSTILE), max_size=4).map("".join))
     def check(text):
         heading = "## What the article says\n"
@@ -167,7 +167,7 @@ def web(text):
     return markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "toc"])
 
 
-@settings(steadily, max_examples=150)
+@settings(steadily, max_examples=120)
 @given(PLAIN)
 def test_a_browser_shows_every_letter_of_a_plain_text(text):
     assert shown(web(f"Lead\n\n{escape(text)}")) == f"Lead {without_emphasis(text)}"

@@ -524,8 +524,9 @@ def test_a_file_in_another_encoding_is_reported_and_nothing_follows_from_it(text
     change, line, message = UNREADABLE[name]
     line = line or (ROOT / path).read_bytes().count(b"\n") + 1
     with damaged(texts, path, change):
-        assert f"{path}:{line}: file: {message}" in found(texts)
-        assert {problem.partition(":")[0] for problem in found(texts)} == {path}
+        problems = found(texts)
+        assert f"{path}:{line}: file: {message}" in problems
+        assert {problem.partition(":")[0] for problem in problems} == {path}
 
 
 @pytest.mark.parametrize("path", FILES)

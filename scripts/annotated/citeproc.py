@@ -67,6 +67,7 @@ def format_all(bibtex: str, citations: Iterable[Citation], keys: Iterable[str]) 
         library.write_text(for_pandoc(bibtex), encoding="utf-8")
         style = ["--citeproc", f"--csl={STYLE}", f"--bibliography={library}"]
         output = run([*style, "--wrap=none", "-f", "markdown", "-t", _WRITER], text)
+    output = output.replace(r"\<", "&lt;")  # Python-Markdown would show the backslash
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]
     return Formatted(
         labels=dict(zip(asked, labels, strict=True)),

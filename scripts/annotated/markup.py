@@ -17,6 +17,11 @@ def escape(text: str) -> str:
     return _NUMBER.sub(r"\1\\\2", escaped)
 
 
+def verbatim(text: str) -> str:
+    """Keep every character of a text as text, its asterisks too."""
+    return escape(text).replace("*", r"\*")
+
+
 def without_emphasis(text: str) -> str:
     """The words of a plain text, without the asterisks around `*emphasis*`."""
     return _EMPHASIS.sub(r"\1", text)
