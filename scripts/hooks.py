@@ -6,8 +6,10 @@ so that an edit to it shows at once. An edit to this file needs a new start.
 
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment
@@ -19,7 +21,20 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import cite, citeproc, documents, editions, exports, site, sources
+from annotated import (
+    cite,
+    citeproc,
+    csp,
+    documents,
+    editions,
+    exports,
+    hosting,
+    offline,
+    search,
+    site,
+    sources,
+    web,
+)
 
 # What the events of one build pass on to each other.
 _running: dict[str, Any] = {"documents": False}
@@ -56,8 +71,9 @@ def _import_anew() -> None:
     # A module that was imported once stays as it was, whatever its file says now.
     for name in [name for name in sys.modules if name.split(".")[0] == "annotated"]:
         del sys.modules[name]
-    for name in ("cite", "citeproc", "documents", "editions", "exports", "site", "sources"):
-        globals()[name] = importlib.import_module(f"annotated.{name}")
+    for name, value in list(globals().items()):
+        if isinstance(value, ModuleType) and value.__name__.startswith("annotated."):
+            globals()[name] = importlib.import_module(value.__name__)
 
 
 @event_priority(100)
@@ -111,14 +127,23 @@ def _edition(config: MkDocsConfig) -> editions.Edition:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data as files, and put our registry behind mkdocs-bibtex."""
+    """Add the data as files, leave Material's looks out, put our registry behind mkdocs-bibtex."""
+    for file in [file for file in files if _is_unused(file.src_uri)]:
+        files.remove(file)
     built: site.Site = _running["site"]
     config.plugins["bibtex"].registry = Registry(built.formatted)
     _running["data"] = exports.data(built.sources, _running["edition"].label)
     _running["citations"] = exports.citations(built)
-    for path, content in (_running["data"] | _running["citations"]).items():
+    pictures = exports.pictures(built)
+    for path, content in (_running["data"] | _running["citations"] | pictures).items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def _is_unused(path: str) -> bool:
+    # Of the theme's files the pages use only the worker that searches.
+    folders = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
+    return path.startswith(folders) and not re.search(r"/workers/search\.\w+\.min\.js$", path)
 
 
 @event_priority(100)
@@ -150,7 +175,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         styles={style: label for style, (label, _) in cite.STYLES.items()},
         cited=_running["site"].cited,
         exported=set(_running["citations"]),
+        search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
+        offline=offline.NAME if _offline() else "",
     )
     if _running["documents"]:
         made = _documents()
@@ -168,3 +195,43 @@ def _documents() -> list[documents.Document]:
         return documents.make(built, _running["finished"], _running["edition"])
     except (documents.Unmade, citeproc.PandocError) as error:
         raise Abort(f"\nA document could not be made: {error}\n") from error
+
+
+def on_post_page(output: str, **_: object) -> str:
+    # The figures come last: their words are no reading time, and no words to search for.
+    return web.finish(site.with_figures(output, _running["site"]))
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish what MkDocs wrote: the search index, the policies, what is made of all files."""
+    target = Path(config.site_dir)
+    _complete_search(target / "search" / "search_index.json")
+    # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
+    if _running["documents"]:
+        pages = {path: _secured(path) for path in sorted(target.rglob("*.html"))}
+        for path, text in pages.items():
+            path.write_text(text, "utf-8")
+        for name, text in hosting.files(pages.values()).items():
+            (target / name).write_text(text, "utf-8")
+    if _offline():
+        found = [path for path in target.rglob("*") if path.is_file()]
+        files = {path.relative_to(target).as_posix(): path.read_bytes() for path in found}
+        (target / offline.NAME).write_bytes(offline.archive(files, _running["edition"]))
+
+
+def _complete_search(index: Path) -> None:
+    built: site.Site = _running["site"]
+    references, entries = built.sources.references, built.formatted.entries
+    index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
+
+
+def _secured(page: Path) -> str:
+    try:
+        return csp.secured(page.read_text("utf-8"))
+    except csp.Unsafe as error:
+        raise Abort(f"\n{page}: no policy allows {error}\n") from error
+
+
+def _offline() -> bool:
+    return _running["documents"] and bool(os.environ.get("OFFLINE"))

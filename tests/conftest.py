@@ -22,6 +22,7 @@ SOURCES = (
     "timeline.yaml",
     "claims.yaml",
     "glossary.yaml",
+    "figures.yaml",
     "withdrawn.yaml",
     "published.txt",
     "mkdocs.yml",
@@ -33,6 +34,7 @@ with_browser = pytest.mark.skipif(
     not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
 )
 PUBLIC = "https://example.org/credit/"
+DESK = {"width": 1280, "height": 900}
 PREVIEW = editions.read("The Site", "About it", {"label": "2026.1", "date": "2026-11-23"}, "")
 
 
@@ -123,11 +125,46 @@ def served(folder):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
+    with sync_playwright() as driver:
+        yield driver
+
+
+def launch(playwright, *more):
     """Chromium, found or installed by scripts/test."""
     # Without the first flag Chromium cannot run as root; the others keep it from calling home.
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield chromium
-        chromium.close()
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*quiet, *more])
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    chromium = launch(playwright)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(built):
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page; whatever it loads from elsewhere, or throws, fails the test."""
+    contexts, faults = [], []
+
+    def open_page(path, **options):
+        context = browser.new_context(**{"viewport": DESK} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []

@@ -7,7 +7,17 @@ from contextlib import contextmanager
 
 import pytest
 
-from annotated import bibliography, citations, claims, glossary, pages, registry, sources, timeline
+from annotated import (
+    bibliography,
+    citations,
+    claims,
+    figures,
+    glossary,
+    pages,
+    registry,
+    sources,
+    timeline,
+)
 from annotated.model import Page
 from conftest import ROOT
 
@@ -16,6 +26,7 @@ DATA = {
     "timeline.yaml": "planning-outline",
     "claims.yaml": "mech-04",
     "glossary.yaml": "judgment-defaulter",
+    "figures.yaml": "layers",
 }
 LISTS = ("withdrawn.yaml", "published.txt")
 PAGE = "docs/media.md"
@@ -55,7 +66,7 @@ def remembering():
         return again
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (timeline, claims, glossary, registry):
+        for module in (timeline, claims, glossary, figures, registry):
             patch.setattr(module, "load", remember(module.load))
             patch.setattr(module, "problems", remember(module.problems))
         patch.setattr(bibliography, "parse", remember(bibliography.parse))

@@ -1,20 +1,24 @@
 """The built site as a reader's browser gets it."""
 
+import csv
+import io
+import os
 import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
 
-from annotated import paragraphs
+from annotated import pages, paragraphs
 from annotated.model import CHAPTERS
-from conftest import ROOT, build
+from conftest import build
 
 OWN = "http://127.0.0.1:8000/"
 
 
 def test_every_address_of_the_contract_exists(built):
-    pages = [*CHAPTERS, "timeline", "claims", "references", "glossary", "seminar", "cite", "about"]
-    files = ["index.html", *(f"{page}/index.html" for page in pages)]
+    names = [*CHAPTERS, "timeline", "claims", "references", "glossary", "seminar", "cite", "about"]
+    files = ["index.html", *(f"{name}/index.html" for name in names)]
     files += ["timeline.json", "timeline.csv", "claims.json", "claims.csv", "404.html"]
     assert [file for file in files if not (built / file).exists()] == []
 
@@ -67,6 +71,44 @@ def test_headings_skip_no_level(soups):
         levels = [int(tag.name[1]) for tag in soup.article.find_all(re.compile(r"^h[1-6]$"))]
         jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
         assert jumps == [], address
+
+
+def test_every_figure_is_drawn_in_its_page_with_number_caption_and_table(soups, real):
+    for name, page in real.pages.items():
+        soup = soups["/" if name == "index" else f"/{name}/"]
+        shown = [figure for figure in real.figures if figure.id in pages.figures(page)]
+        found = soup.select(".figure")
+        assert [one["id"] for one in found] == [figure.anchor for figure in shown], name
+        for figure, one in zip(shown, found, strict=True):
+            drawing = one.select_one(".drawing[role=img]")
+            assert drawing["aria-label"] == figure.plain_alt
+            assert [svg["class"] for svg in drawing.select("svg")] == [["wide"], ["narrow"]]
+            caption = one.figcaption.get_text()
+            assert caption.startswith(f"Figure {figure.number}. {figure.title}.")
+            cells = [cell.get_text() for cell in one.select("details td")]
+            assert [
+                v.words or v.value for v in figure.values if v.value not in " ".join(cells)
+            ] == []
+
+
+def test_the_files_of_a_figure_are_its_data(built, real):
+    for figure in real.figures:
+        text = (built / "figures" / f"{figure.id}.csv").read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        if figure.values:
+            assert [(row["label"], row["series"], row["value"], row["state"]) for row in rows] == [
+                (one.label, one.series, one.value, one.state) for one in figure.values
+            ]
+        else:
+            assert [row["name"] for row in rows] == [layer.name for layer in figure.layers]
+        drawn = ElementTree.parse(built / "figures" / f"{figure.id}.svg").getroot()
+        title, description = drawn[0], drawn[1]
+        assert (title.text, description.text) == (figure.title, figure.plain_alt)
+
+
+def test_nothing_on_a_page_but_the_theme_has_a_style_of_its_own(soups):
+    for address, soup in soups.items():
+        assert soup.article.select("[style]") == [], address
 
 
 def test_no_markup_is_left_in_the_text(soups):
@@ -130,8 +172,12 @@ def test_foreign_works_show_an_english_title(soups, real):
             assert english.replace("{", "").replace("}", "") in item, key
 
 
-def test_two_builds_of_one_commit_are_byte_identical(built, tmp_path):
-    result = build(ROOT, tmp_path / "again", PYTHONHASHSEED="7", TZ="Asia/Shanghai", LC_ALL="C")
+def test_two_builds_of_one_commit_are_byte_identical(built, copy, tmp_path):
+    # Elsewhere, from files of another age, by a user with other settings.
+    for file in copy.rglob("*"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    other = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C", "HOME": str(tmp_path)}
+    result = build(copy, tmp_path / "again", **other)
     assert result.returncode == 0, result.stderr
     files = {path.relative_to(built) for path in built.rglob("*") if path.is_file()}
     again = {

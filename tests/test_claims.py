@@ -1,5 +1,5 @@
 from annotated import claims
-from annotated.model import VERDICTS, Citation, Claim
+from annotated.model import Citation, Claim
 from annotated.references import Place
 
 CLAIM = Claim(
@@ -55,14 +55,6 @@ def test_the_two_sides_stand_under_a_heading_that_carries_the_id():
     assert "Discussed in [Mechanics ¶ 2](mechanics.md#p-data)" in text
     assert "**The article says**\n\nIt analyses websites. *It names no source.*" in text
     assert "**The evidence says**\n\nOne. Two.\n\n*Evidence:* [@creemers2018, p. 5]" in text
-
-
-def test_the_tally_counts_by_verdict_and_chapter():
-    rows = claims.tally((CLAIM,)).split("\n")
-    assert rows[0] == "| Verdict | Mechanics | All |"
-    assert rows[3] == "| Partly supported | 1 | 1 |"
-    assert rows[-1] == "| **All** | **1** | **1** |"
-    assert [row.split(" | ")[0].strip("| ").lower() for row in rows[2:-1]] == list(VERDICTS)
 
 
 def test_the_real_ledger_follows_the_article_and_the_verdicts_that_were_changed(real):

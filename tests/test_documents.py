@@ -5,12 +5,13 @@ import shutil
 import subprocess
 import unicodedata
 import zipfile
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
-from annotated import documents, editions, paragraphs, typesetting
+from annotated import documents, editions, pages, paragraphs, typesetting
 from annotated.model import CHAPTERS
 from annotated.typesetting import Paper
 from conftest import PUBLIC, build
@@ -151,6 +152,45 @@ def test_the_text_keeps_clear_of_the_edges_of_a_letter_page(published, name):
     assert max(places) < float(page.mediabox.height) - lost
 
 
+def figure_tags(element):
+    """The alternative texts of the figures in the structure tree of a PDF."""
+    element = element.get_object()
+    if isinstance(element, list):
+        for one in element:
+            yield from figure_tags(one)
+    elif isinstance(element, dict):
+        if element.get("/S") == "/Figure" and "/Alt" in element:
+            yield element["/Alt"]
+        yield from figure_tags(element.get("/K", pypdf.generic.NullObject()))
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("end", ["", "-handout"])
+def test_a_figure_in_a_pdf_has_its_caption_and_says_what_it_shows(published, real, name, end):
+    pdf = reader_of(published, f"{name}{end}.pdf")
+    text = words(" ".join(page.extract_text() for page in pdf.pages))
+    shown = [figure for figure in real.figures if figure.id in pages.figures(real.pages[name])]
+    for figure in shown:
+        assert words(f"Figure {figure.number}. {figure.title}.") in text
+        assert all(one.value in text for one in figure.values)
+    tags = list(figure_tags(pdf.trailer["/Root"]["/StructTreeRoot"]))
+    assert tags == [figure.plain_alt for figure in shown]
+
+
+def test_the_ebook_holds_the_figures_with_what_they_say(published, real):
+    with zipfile.ZipFile(published / "print" / "reader.epub") as book:
+        parts = [book.read(part) for part in book.namelist() if part.endswith(".xhtml")]
+        images = [
+            (image["alt"], book.read(f"EPUB/{image['src'].removeprefix('../')}"))
+            for part in parts
+            for image in BeautifulSoup(part, "xml").select("div.figure img")
+        ]
+    shown = {figure.plain_alt: figure for figure in real.figures}
+    assert [alt for alt, _ in images] == list(shown)
+    for alt, image in images:
+        assert ElementTree.fromstring(image)[0].text == shown[alt].title
+
+
 def test_the_ebook_passes_epubcheck(published):
     if not shutil.which("java"):
         pytest.skip("epubcheck needs a Java, and this machine has none")
@@ -164,6 +204,7 @@ def test_the_checksums_cover_documents_and_data(built):
     lines = (built / "SHA256SUMS").read_text().splitlines()
     listed = {line.split("  ")[1] for line in lines}
     expected = {f"print/{path.name}" for path in (built / "print").iterdir()}
+    expected |= {f"figures/{path.name}" for path in (built / "figures").glob("*.csv")}
     assert listed == expected | {"timeline.json", "timeline.csv", "claims.json", "claims.csv"}
     result = subprocess.run(
         ["sha256sum", "--check", "--quiet", "SHA256SUMS"],

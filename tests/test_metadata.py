@@ -80,3 +80,11 @@ def test_the_files_of_a_page_give_back_its_reference(public):
         assert item["title"] in shown
         assert item["URL"] == f"{PUBLIC}media/"
         assert item["issued"]["date-parts"][0][0] == 2026
+
+
+def test_a_link_to_a_page_is_shown_with_the_picture_of_the_site(public, published):
+    for address, (_, soup) in public.items():
+        assert meta(soup, "og:image") == f"{PUBLIC}print/card.png", address
+    picture = (published / "print" / "card.png").read_bytes()
+    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert (picture[:4], width, height) == (b"\x89PNG", 1200, 630)

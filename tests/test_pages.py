@@ -3,7 +3,7 @@ import re
 import pytest
 
 from annotated import pages
-from annotated.model import CHAPTERS, Claim, Page, Sources, Term
+from annotated.model import CHAPTERS, Claim, Figure, Page, Sources, Term
 
 CLAIM = Claim(
     "mech-04",
@@ -15,7 +15,8 @@ CLAIM = Claim(
     qualification='for "Sesame"',
 )
 TERM = Term("credit-repair", "credit repair", "A way back. Since 2023.", ())
-SOURCES = Sources(claims=(CLAIM,), terms=(TERM,))
+FIGURE = Figure("poll", "5", "A poll", "Said.", "Heard.", "Answer")
+SOURCES = Sources(claims=(CLAIM,), terms=(TERM,), figures=(FIGURE,))
 
 
 def page(body, name="about"):
@@ -72,7 +73,7 @@ def test_a_link_to_a_term_carries_its_definition():
 
 def test_an_insert_is_replaced():
     assert (
-        pages.expand(page("a\n\n<!-- insert: tally -->\n"), SOURCES, {"tally": "TABLE"})
+        pages.expand(page("a\n\n<!-- insert: errors -->\n"), SOURCES, {"errors": "TABLE"})
         == "a\n\nTABLE\n"
     )
 
@@ -85,6 +86,11 @@ def test_an_insert_is_replaced():
         ("[a](glossary.md#x)", "docs/about.md:6: x: glossary.yaml has no such id"),
         ("[a](timeline.md#x)", "docs/about.md:6: x: timeline.yaml has no such id"),
         ("[a](media.md#p-x)", "docs/about.md:6: x: docs/media.md has no such paragraph id"),
+        ("[a](#fig-x)", "docs/about.md:6: x: figures.yaml has no such id"),
+        (
+            "[Figure 4](#fig-poll)",
+            "docs/about.md:6: poll: expected the link text 'Figure 5', found 'Figure 4'",
+        ),
         (
             "# Title",
             "docs/about.md:6: heading: the title stands in the front matter; begin with ##",
@@ -98,9 +104,9 @@ def test_an_insert_is_replaced():
         ("{{ x }}", "docs/about.md:6: markup: '{{' is not used here"),
         ("text[^1]", "docs/about.md:6: markup: '[^' is not used here"),
         (
-            "<!-- insert: tallies -->",
-            "docs/about.md:6: tallies: unknown insert; expected one of "
-            "timeline, claims, tally, errors, references, glossary, unconfirmed, examples",
+            "<!-- insert: figure-trend -->",
+            "docs/about.md:6: figure-trend: unknown insert; expected one of timeline, strip, claims, "
+            "errors, references, glossary, unconfirmed, examples, figure-poll",
         ),
     ],
 )
@@ -120,6 +126,14 @@ def test_a_claim_that_its_chapter_does_not_mark_is_named():
     sources = Sources(claims=(CLAIM,), pages={"mechanics": page("## In brief", "mechanics")})
     assert [str(one) for one in pages.unmarked(sources)] == [
         "docs/mechanics.md:1: mech-04: the chapter does not mark this claim"
+    ]
+
+
+def test_a_figure_that_no_page_shows_is_named():
+    shown = page("<!-- insert: figure-poll -->\n")
+    assert list(pages.unshown(Sources(figures=(FIGURE,), pages={"about": shown}))) == []
+    assert [str(one) for one in pages.unshown(SOURCES)] == [
+        "figures.yaml:1: poll: no page shows this figure; expected <!-- insert: figure-poll -->"
     ]
 
 

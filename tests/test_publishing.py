@@ -47,13 +47,17 @@ def contents(folder):
     }
 
 
+# What stands at the plain address for all editions.
+ALL_EDITIONS = {"editions.json", "_headers", "nginx-headers.conf"}
+
+
 def plain(folder):
     """What stands at the plain address and was put there by an edition."""
     own = (".git/", *(f"{name.name}/" for name in folder.glob("20*")))
     return {
         path: content
         for path, content in contents(folder).items()
-        if path not in {*FOREIGN, "editions.json"} and not path.startswith(own)
+        if path not in {*FOREIGN, *ALL_EDITIONS} and not path.startswith(own)
     }
 
 
@@ -327,7 +331,8 @@ def test_no_byte_of_an_older_edition_changes(twice):
 @made_by_scripts
 def test_the_plain_address_is_the_newest_edition(twice):
     public, _, _ = twice
-    assert plain(public) == contents(public / "2099.1")
+    newest = contents(public / "2099.1")
+    assert plain(public) == {path: newest[path] for path in set(newest) - ALL_EDITIONS}
     assert {path: contents(public)[path] for path in FOREIGN} == FOREIGN
 
 
@@ -378,9 +383,11 @@ def test_the_script_says_why_it_refuses_or_fails_and_leaves_the_folder(twice, pr
 
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"
 PAGE = """\
-<!doctype html><meta http-equiv="Content-Security-Policy" content="{policy}">
+<!doctype html><html data-edition="2026.1" data-root="{root}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <link rel="icon" href="data:,"><article><h1>A page</h1></article>
-<script src="{root}/assets/edition.js" data-label="2026.1" data-root="{root}" defer></script>
+<button id="open-search" hidden></button><button id="change-theme" hidden></button>
+<script src="{root}/assets/site.js" defer></script>
 """
 
 
@@ -389,9 +396,9 @@ def shown(tmp_path_factory):
     """Pages of edition 2026.1, published below /credit/ with 2027.1 beside them."""
     folder = tmp_path_factory.mktemp("shown")
     home, page = (PAGE.format(policy=POLICY, root=root).encode() for root in (".", ".."))
-    script = (ROOT / "docs/assets/edition.js").read_bytes()
+    script = (ROOT / "docs/assets/site.js").read_bytes()
     old = {"index.html": home, "a/index.html": page, "b/index.html": page}
-    old["assets/edition.js"] = script
+    old["assets/site.js"] = script
     write(folder / "credit/2026.1", old)
     write(folder / "credit", old)  # as if it were the newest
     write(folder / "credit/2027.1", {"index.html": b"home", "a/index.html": b"a"})

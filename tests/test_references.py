@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from annotated import references
-from annotated.model import GROUPS, Reference
+from annotated.model import GROUPS, Citation, Figure, Page, Reference, Sources
 from annotated.references import Place
 
 
@@ -15,7 +15,7 @@ def test_back_links_are_lettered(place, letter):
 def test_references_on_this_page_are_alphabetical_and_lead_back_to_every_citation():
     entries = {"a2018": "A. (2018).", "b2019": "B. (2019).", "c2020": "C. (2020)."}
     assert references.page_list(Counter(b2019=1, a2018=2), entries) == (
-        "\n\n## References on this page\n\n"
+        '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
         '- <span id="ref-a2018"></span>A. (2018). [Entry](references.md#a2018){ .entry-link } '
         '[a](#cite-a2018-1){ .backlink aria-label="Back to citation a of 2: a2018" } '
         '[b](#cite-a2018-2){ .backlink aria-label="Back to citation b of 2: a2018" }\n'
@@ -59,6 +59,14 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
         '<span class="exports work-copy" data-key="a2018"></span>\n\n'
         "    *Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n"
     )
+
+
+def test_the_figures_that_cite_a_work_are_named():
+    figure = Figure("poll", "5", "A poll", "Said.", "Heard.", "Answer", (Citation("a2018"),))
+    media = Page("media", {"title": "Media"}, "<!-- insert: figure-poll -->\n", 1)
+    assert references.places(Sources(figures=(figure,), pages={"media": media})) == {
+        "a2018": [Place("Media, Figure 5", "media.md#fig-poll")]
+    }
 
 
 def test_every_real_group_has_works(real):

@@ -23,16 +23,24 @@ def problems(root):
 
 
 def test_the_real_sources_are_read_whole(real):
-    read = (real.references, real.periods, real.events, real.claims, real.terms, real.pages)
+    read = (real.references, real.periods, real.events, real.claims, real.terms, real.figures)
+    assert real.pages
     assert all(read)
 
 
 def test_faults_in_every_file_are_reported_together(copy):
     damage(copy, "refs.bib", "@techreport{creemers2018,", "@techreport{creemers2018x,")
     damage(copy, "docs/media.md", "[@kostka2019monkeycage", "[@kostka2091")
+    damage(copy, "figures.yaml", "cite: [rieger2020]", "cite: [rieger2002]")
     found = problems(copy)
     files = {problem.split(":")[0] for problem in found}
-    assert {"docs/media.md", "timeline.yaml", "claims.yaml", "glossary.yaml"} <= files
+    assert {
+        "docs/media.md",
+        "timeline.yaml",
+        "claims.yaml",
+        "glossary.yaml",
+        "figures.yaml",
+    } <= files
     assert all("unknown citation key" in problem or "nothing cites" in problem for problem in found)
 
 

@@ -1,4 +1,5 @@
 from annotated import dates, timeline
+from annotated.model import Event
 
 GOOD = """\
 periods:
@@ -101,3 +102,34 @@ def test_every_real_event_stands_in_exactly_one_period(real):
 def test_the_article_opens_no_period_before_its_own_day(real):
     (article,) = [event for event in real.events if event.id == "diggit-article"]
     assert dates.words(article.date) == "7 February 2020"
+
+
+def event(id, date, place):
+    return Event(id, date, id.title(), "Text.", "law", place, "no", "yes", ())
+
+
+def test_the_strip_has_a_column_a_year_and_one_for_what_lies_far_back():
+    events = (
+        event("old", "1956", "elsewhere"),
+        event("less-old", "1989-05", "china"),
+        event("plan", "2014-06-14", "china"),
+        event("law", "2016-04", "eu"),
+    )
+    strip = timeline.strip(events)
+    _, _, *lines, _, legend, _, end = strip.split("\n")
+    assert strip.startswith(
+        '<div class="strip" role="navigation" aria-label="The events in time" '
+        'data-search-exclude="" markdown="1">\n'
+    )
+    assert lines == [
+        "- 1956–1989",
+        "    - [1956: Old](timeline.md#old){ .point .elsewhere }",
+        "    - [May 1989: Less-Old](timeline.md#less-old){ .point .china }",
+        "- 2014",
+        "    - [14 June 2014: Plan](timeline.md#plan){ .point .china }",
+        "- 2015",
+        "- 2016",
+        "    - [April 2016: Law](timeline.md#law){ .point .eu }",
+    ]
+    assert legend == "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
+    assert end == "</div>"

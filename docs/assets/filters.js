@@ -1,95 +1,102 @@
 // Filters for the ledger and the timeline. The choices come from the entries themselves and stand in
 // the address, so that a filtered view can be linked. Without this script everything is shown.
 
-const FILTERS = {
-  verdict: "Verdict",
-  chapter: "Chapter",
-  source: "Source in the article",
-  category: "Category",
-  place: "Place",
-}
+"use strict"
 
-const entries = [...document.querySelectorAll(".entry")]
-const names = Object.keys(FILTERS).filter(name => entries.some(entry => name in entry.dataset))
-const words = value => (value === "eu" ? "EU" : value.replaceAll("-", " ").replace(/^eu /, "EU "))
-
-function select(name) {
-  const label = document.createElement("label")
-  const box = document.createElement("select")
-  const values = [...new Set(entries.map(entry => entry.dataset[name]))]
-  box.name = name
-  box.append(new Option("all", ""), ...values.map(value => new Option(words(value), value)))
-  label.append(FILTERS[name], box)
-  return label
-}
-
-function form() {
-  const form = document.createElement("form")
-  form.className = "filters"
-  form.setAttribute("aria-label", "Filter the entries")
-  const reset = document.createElement("button")
-  reset.type = "reset"
-  reset.textContent = "Show all"
-  form.append(...names.map(select), reset, document.createElement("output"))
-  return form
-}
-
-const isHeading = element => element.matches("h2")
-
-// A heading without a visible entry below it would stand for nothing.
-function hideEmptyHeadings() {
-  for (const heading of document.querySelectorAll(".md-typeset h2[id]")) {
-    const below = []
-    for (let next = heading.nextElementSibling; next && !isHeading(next); next = next.nextElementSibling) {
-      below.push(...(next.matches(".entry") ? [next] : next.querySelectorAll(".entry")))
-    }
-    heading.hidden = below.length > 0 && below.every(entry => entry.hidden)
+{
+  const FILTERS = {
+    verdict: "Verdict",
+    chapter: "Chapter",
+    source: "Source in the article",
+    category: "Category",
+    place: "Place",
   }
-}
 
-function apply(choice, count) {
-  for (const entry of entries) {
-    entry.hidden = names.some(name => choice.get(name) && entry.dataset[name] !== choice.get(name))
+  const entries = [...document.querySelectorAll(".entry")]
+  const names = Object.keys(FILTERS).filter(name => entries.some(entry => name in entry.dataset))
+  const words = value => (value === "eu" ? "EU" : value.replaceAll("-", " ").replace(/^eu /, "EU "))
+
+  function select(name) {
+    const label = document.createElement("label")
+    const box = document.createElement("select")
+    const values = [...new Set(entries.map(entry => entry.dataset[name]))]
+    box.name = name
+    box.append(new Option("all", ""), ...values.map(value => new Option(words(value), value)))
+    label.append(FILTERS[name], box)
+    return label
   }
-  hideEmptyHeadings()
-  const shown = entries.filter(entry => !entry.hidden).length
-  count.value = shown === entries.length ? `All ${shown} shown` : `${shown} of ${entries.length} shown`
-}
 
-function start() {
-  const filters = form()
-  const count = filters.querySelector("output")
-  const address = new URLSearchParams(location.search)
-  for (const name of names) {
-    const value = address.get(name) ?? ""
-    if ([...filters.elements[name].options].some(option => option.value === value)) {
-      filters.elements[name].value = value
+  function form() {
+    const form = document.createElement("form")
+    form.className = "filters"
+    form.setAttribute("aria-label", "Filter the entries")
+    const reset = document.createElement("button")
+    reset.type = "reset"
+    reset.textContent = "Show all"
+    form.append(...names.map(select), reset, document.createElement("output"))
+    return form
+  }
+
+  const isHeading = element => element.matches("h2")
+
+  // A heading without a visible entry below it would stand for nothing.
+  function hideEmptyHeadings() {
+    for (const heading of document.querySelectorAll("article h2[id]")) {
+      const below = []
+      for (let next = heading.nextElementSibling; next && !isHeading(next); next = next.nextElementSibling) {
+        below.push(...(next.matches(".entry") ? [next] : next.querySelectorAll(".entry")))
+      }
+      heading.hidden = below.length > 0 && below.every(entry => entry.hidden)
     }
   }
-  const show = () => apply(new FormData(filters), count)
-  const remember = () => {
-    const chosen = new URLSearchParams([...new FormData(filters)].filter(([, value]) => value))
-    history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`)
+
+  function apply(choice, count) {
+    for (const entry of entries) {
+      entry.hidden = names.some(name => choice.get(name) && entry.dataset[name] !== choice.get(name))
+    }
+    for (const point of document.querySelectorAll(".point")) {
+      point.hidden = document.getElementById(point.hash.slice(1)).closest(".entry").hidden
+    }
+    hideEmptyHeadings()
+    const shown = entries.filter(entry => !entry.hidden).length
+    count.value = shown === entries.length ? `All ${shown} shown` : `${shown} of ${entries.length} shown`
+  }
+
+  function start() {
+    const filters = form()
+    const count = filters.querySelector("output")
+    const address = new URLSearchParams(location.search)
+    for (const name of names) {
+      const value = address.get(name) ?? ""
+      if ([...filters.elements[name].options].some(option => option.value === value)) {
+        filters.elements[name].value = value
+      }
+    }
+    const show = () => apply(new FormData(filters), count)
+    const remember = () => {
+      const chosen = new URLSearchParams([...new FormData(filters)].filter(([, value]) => value))
+      history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`)
+      show()
+    }
+    filters.addEventListener("change", remember)
+    filters.addEventListener("reset", () => setTimeout(remember))
+    filters.addEventListener("submit", event => event.preventDefault())
+    document.querySelector("article h2[id]").before(filters)
     show()
   }
-  filters.addEventListener("change", remember)
-  filters.addEventListener("reset", () => setTimeout(remember))
-  filters.addEventListener("submit", event => event.preventDefault())
-  document.querySelector(".md-typeset h2").before(filters)
-  show()
-}
 
-// A link to an entry that a filter hides must still lead to it.
-function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (target?.closest(".entry[hidden]")) {
-    document.querySelector(".filters").reset()
-    setTimeout(() => target.scrollIntoView())
+  // A link to an entry that a filter hides must still lead to it.
+  function reveal() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (target?.closest(".entry[hidden]")) {
+      document.querySelector(".filters").reset()
+      setTimeout(() => target.scrollIntoView())
+    }
   }
-}
 
-if (names.length) {
-  start()
-  reveal()
-  addEventListener("hashchange", reveal)
+  if (names.length) {
+    start()
+    reveal()
+    addEventListener("hashchange", reveal)
+  }
 }

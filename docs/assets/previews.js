@@ -4,113 +4,118 @@
 // After WCAG 1.4.13: Escape closes the panel, the pointer can move onto it, and it stays until the
 // pointer or the focus leaves. The panel stands behind its link, so that Tab leads into it.
 
-import { citeActions } from "./cite.js"
+"use strict"
 
-const LINKS = "a.citation, a.claim, a.term, a.pn, .entry a.headerlink"
-const OPEN_AFTER = 250
-const CLOSE_AFTER = 300
+{
+  const LINKS = "a.citation, a.claim, a.term, a.pn, a.point, .entry a.headerlink"
+  const OPEN_AFTER = 250
+  const CLOSE_AFTER = 300
 
-const panel = document.createElement("span")
-panel.className = "preview"
-panel.id = "preview"
+  const panel = document.createElement("span")
+  panel.className = "preview"
+  panel.id = "preview"
 
-let current = null
-let timer = 0
-let byTouch = false
+  let current = null
+  let timer = 0
+  let byTouch = false
 
-const later = (action, delay) => {
-  clearTimeout(timer)
-  timer = setTimeout(action, delay)
-}
-
-const line = (...parts) => {
-  const row = document.createElement("span")
-  row.className = "preview-line"
-  row.append(...parts)
-  return row
-}
-
-function wayOn(link, text) {
-  const anchor = document.createElement("a")
-  anchor.href = link.href
-  anchor.textContent = text
-  return line(anchor)
-}
-
-function reference(link) {
-  const entry = document.getElementById(decodeURIComponent(link.hash.slice(1))).closest("li").cloneNode(true)
-  entry.querySelectorAll("[id], .backlink").forEach(part => part.remove())
-  return [line(...entry.childNodes)]
-}
-
-function contentOf(link) {
-  if (link.matches(".citation")) return reference(link)
-  if (link.matches(".pn, .headerlink")) return citeActions(link).map(part => line(part))
-  const way = link.matches(".claim") ? "In the ledger" : "In the glossary"
-  return [line(link.dataset.gist), wayOn(link, way)]
-}
-
-// Below the link where it fits, else above; never over the edge of the screen.
-function place(link) {
-  const [first] = link.getClientRects()
-  const edge = document.documentElement.clientWidth - panel.offsetWidth - 8
-  const origin = panel.offsetParent.getBoundingClientRect()
-  const below = first.bottom + 6
-  const fits = below + panel.offsetHeight < innerHeight || first.top < panel.offsetHeight
-  panel.style.left = `${Math.max(Math.min(first.left, edge), 8) - origin.left}px`
-  panel.style.top = `${(fits ? below : first.top - panel.offsetHeight - 6) - origin.top}px`
-}
-
-function open(link) {
-  clearTimeout(timer)
-  if (current === link) return
-  close()
-  panel.replaceChildren(...contentOf(link))
-  link.after(panel)
-  link.setAttribute("aria-describedby", panel.id)
-  current = link
-  place(link)
-}
-
-function close() {
-  clearTimeout(timer)
-  current?.removeAttribute("aria-describedby")
-  current = null
-  panel.remove()
-}
-
-const leaves = event => panel.contains(event.relatedTarget) || event.relatedTarget === current || later(close, CLOSE_AFTER)
-
-for (const link of document.querySelectorAll(LINKS)) {
-  if (link.title) {
-    // The browser's own tooltip would cover the panel.
-    link.dataset.gist = link.title
-    link.removeAttribute("title")
-    if (!link.matches(".claim, .term")) link.setAttribute("aria-label", link.dataset.gist)
+  const later = (action, delay) => {
+    clearTimeout(timer)
+    timer = setTimeout(action, delay)
   }
-  link.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => open(link), OPEN_AFTER))
-  link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(close, CLOSE_AFTER))
-  link.addEventListener("pointerdown", event => { byTouch = event.pointerType !== "mouse" })
-  link.addEventListener("focus", () => byTouch || open(link))
-  link.addEventListener("blur", leaves)
-  link.addEventListener("click", event => {
-    if (byTouch && current !== link) {
-      event.preventDefault()
-      open(link)
+
+  const line = (...parts) => {
+    const row = document.createElement("span")
+    row.className = "preview-line"
+    row.append(...parts)
+    return row
+  }
+
+  function wayOn(link, text) {
+    const anchor = document.createElement("a")
+    anchor.href = link.href
+    anchor.textContent = text
+    return line(anchor)
+  }
+
+  function reference(link) {
+    const entry = document.getElementById(decodeURIComponent(link.hash.slice(1))).closest("li").cloneNode(true)
+    entry.querySelectorAll("[id], .backlink").forEach(part => part.remove())
+    return [line(...entry.childNodes)]
+  }
+
+  function contentOf(link) {
+    if (link.matches(".citation")) return reference(link)
+    if (link.matches(".pn, .headerlink")) return site.citeActions(link).map(part => line(part))
+    if (link.matches(".point")) return [line(link.textContent), wayOn(link, "In the timeline")]
+    const way = link.matches(".claim") ? "In the ledger" : "In the glossary"
+    return [line(link.dataset.gist), wayOn(link, way)]
+  }
+
+  // Below the link where it fits, else above; never over the edge of the screen.
+  function place(link) {
+    const [first] = link.getClientRects()
+    const edge = document.documentElement.clientWidth - panel.offsetWidth - 8
+    const origin = panel.offsetParent.getBoundingClientRect()
+    const below = first.bottom + 6
+    const fits = below + panel.offsetHeight < innerHeight || first.top < panel.offsetHeight
+    panel.style.left = `${Math.max(Math.min(first.left, edge), 8) - origin.left}px`
+    panel.style.top = `${(fits ? below : first.top - panel.offsetHeight - 6) - origin.top}px`
+  }
+
+  async function open(link) {
+    clearTimeout(timer)
+    if (current === link) return
+    close()
+    current = link
+    if (link.matches(".pn, .headerlink")) await site.load("cite.js")
+    if (current !== link) return
+    panel.replaceChildren(...contentOf(link))
+    link.after(panel)
+    link.setAttribute("aria-describedby", panel.id)
+    place(link)
+  }
+
+  function close() {
+    clearTimeout(timer)
+    current?.removeAttribute("aria-describedby")
+    current = null
+    panel.remove()
+  }
+
+  const leaves = event => panel.contains(event.relatedTarget) || event.relatedTarget === current || later(close, CLOSE_AFTER)
+
+  for (const link of document.querySelectorAll(LINKS)) {
+    if (link.title) {
+      // The browser's own tooltip would cover the panel.
+      link.dataset.gist = link.title
+      link.removeAttribute("title")
+      if (!link.matches(".claim, .term")) link.setAttribute("aria-label", link.dataset.gist)
     }
-    byTouch = false
+    link.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => open(link), OPEN_AFTER))
+    link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(close, CLOSE_AFTER))
+    link.addEventListener("pointerdown", event => { byTouch = event.pointerType !== "mouse" })
+    link.addEventListener("focus", () => byTouch || open(link))
+    link.addEventListener("blur", leaves)
+    link.addEventListener("click", event => {
+      if (byTouch && current !== link) {
+        event.preventDefault()
+        open(link)
+      }
+      byTouch = false
+    })
+  }
+
+  panel.addEventListener("pointerenter", () => clearTimeout(timer))
+  panel.addEventListener("pointerleave", () => later(close, CLOSE_AFTER))
+  panel.addEventListener("focusin", () => clearTimeout(timer))
+  panel.addEventListener("focusout", leaves)
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !current) return
+    if (panel.contains(document.activeElement)) current.focus()
+    close()
+  })
+  document.addEventListener("pointerdown", event => {
+    if (current && !panel.contains(event.target) && event.target.closest(LINKS) !== current) close()
   })
 }
-
-panel.addEventListener("pointerenter", () => clearTimeout(timer))
-panel.addEventListener("pointerleave", () => later(close, CLOSE_AFTER))
-panel.addEventListener("focusin", () => clearTimeout(timer))
-panel.addEventListener("focusout", leaves)
-document.addEventListener("keydown", event => {
-  if (event.key !== "Escape" || !current) return
-  if (panel.contains(document.activeElement)) current.focus()
-  close()
-})
-document.addEventListener("pointerdown", event => {
-  if (current && !panel.contains(event.target) && event.target.closest(LINKS) !== current) close()
-})

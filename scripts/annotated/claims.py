@@ -1,6 +1,5 @@
 """claims.yaml: the ledger of the article's claims, as records, problems and Markdown."""
 
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from annotated import citations, schema
@@ -95,17 +94,3 @@ def _render_claim(claim: Claim, places: list[Place]) -> str:
         f"**The evidence says**\n\n{escape(claim.explanation)}{evidence}\n\n"
         f"</div>\n\n</div>\n\n</div>"
     )
-
-
-def tally(claims: tuple[Claim, ...]) -> str:
-    """A table of how many claims got which verdict, by chapter."""
-    counts = Counter((claim.chapter, claim.verdict) for claim in claims)
-    chapters = [chapter for chapter in CHAPTERS if any(key[0] == chapter for key in counts)]
-    rows = [["Verdict", *(CHAPTERS[chapter] for chapter in chapters), "All"]]
-    rows.append(["---", *("--:" for _ in chapters), "--:"])
-    for word in VERDICTS:
-        numbers = [counts[chapter, word] for chapter in chapters]
-        rows.append([word.capitalize(), *map(str, numbers), str(sum(numbers))])
-    totals = [sum(counts[chapter, word] for word in VERDICTS) for chapter in chapters]
-    rows.append(["**All**", *(f"**{number}**" for number in totals), f"**{sum(totals)}**"])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

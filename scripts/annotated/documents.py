@@ -15,14 +15,14 @@ from pathlib import Path
 
 import typst
 
-from annotated import citeproc, typesetting
+from annotated import citeproc, drawings, typesetting
 from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
-from annotated.model import CHAPTERS, Sources
+from annotated.model import CHAPTERS
 from annotated.references import HEADING as REFERENCES_HEADING
 from annotated.site import Site
-from annotated.typesetting import EBook, Node, Paper, prepare, read, write
+from annotated.typesetting import EBook, Node, Paper, Picture, prepare, read, write
 
 _ROOT = FOLDER.parent
 LICENCE = (
@@ -55,13 +55,14 @@ def make(site: Site, finished: Mapping[str, str], edition: Edition) -> list[Docu
         weeks = _weeks(blocks["seminar"])
         whole = [
             pool.submit(_reader, site, blocks, edition),
-            pool.submit(_ebook, site.sources, blocks, edition),
+            pool.submit(_ebook, site, blocks, edition),
         ]
         chapters = [
             pool.submit(_chapter_and_handout, site, name, blocks[name], weeks[name], edition)
             for name in CHAPTERS
         ]
         return [
+            Document("card.png", _picture("card", edition, ppi=72)),
             *(done.result() for done in whole),
             *(one for done in chapters for one in done.result()),
         ]
@@ -91,12 +92,12 @@ def _chapter_and_handout(
     edition: Edition,
 ) -> list[Document]:
     """The handout adds the objectives before the chapter, readings and exercise after it."""
-    outward = _outward(name, edition)
+    outward, pictures = _outward(name, edition), _pictures(site)
     text, references = typesetting.split_references(blocks)
     listed = read(_reference_list(_cited(site, [text, *week.values()])))
     parts = [week["objectives"], week["readings"], week["exercise"]]
     body, own, all_listed, *plan = _write_each(
-        *(prepare(part, Paper(name, outward)) for part in (text, references, listed)),
+        *(prepare(part, Paper(name, outward, pictures)) for part in (text, references, listed)),
         *(prepare(part, Paper("seminar", outward)) for part in parts),
     )
     before, *after = (
@@ -109,6 +110,14 @@ def _chapter_and_handout(
         _compile(f"{name}.pdf", chapter, edition),
         _compile(f"{name}-handout.pdf", handout, edition),
     ]
+
+
+def _pictures(site: Site) -> dict[str, Picture]:
+    """The figures for paper, by their anchors."""
+    return {
+        figure.anchor: Picture(drawings.on_paper(site.drawings[figure.id]), figure.plain_alt)
+        for figure in site.sources.figures
+    }
 
 
 def _write_each(*parts: list[Node]) -> list[str]:
@@ -148,7 +157,7 @@ def _weeks(seminar: list[Node]) -> dict[str, dict[str, list[Node]]]:
 
 
 def _parts(
-    sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition, paper: type[Paper]
+    site: Site, blocks: Mapping[str, list[Node]], edition: Edition, paper: type[Paper]
 ) -> Iterator[tuple[str, str, list[Node]]]:
     """Label, title and text of each part of the reader, its links leading within the reader."""
     inside = (*CHAPTERS, "timeline", "claims", "glossary", "references")
@@ -160,19 +169,20 @@ def _parts(
             return f"#{name}--{anchor}" if anchor else f"#{name}"
         return edition.of_page(name, anchor)
 
+    pictures = _pictures(site)
     answer = typesetting.sections(blocks["index"], 2)["the-one-minute-answer"]
-    yield "answer", "The one-minute answer", prepare(answer, paper("index", destination))
+    yield "answer", "The one-minute answer", prepare(answer, paper("index", destination, pictures))
     for name in inside:
         text, references = typesetting.split_references(blocks[name])
         if name == "references":
             text = references
-        prepared = prepare(text, paper(name, destination))
-        title = sources.pages[name].meta["title"]
+        prepared = prepare(text, paper(name, destination, pictures))
+        title = site.sources.pages[name].meta["title"]
         yield name, title, prepared[1:] if name == "references" else prepared
 
 
 def _reader(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
-    parts = list(_parts(site.sources, blocks, edition, Paper))
+    parts = list(_parts(site, blocks, edition, Paper))
     written = _write_each(*(text for _, _, text in parts))
     body = [
         f"#heading(level: 1, outlined: true, {_text(title)})<{label}>\n"
@@ -199,9 +209,9 @@ def _standfirst(site: Site, name: str) -> str:
     return f"#standfirst({_text(page.meta['standfirst'])})\n" if page else ""
 
 
-def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
+def _ebook(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Document:
     nodes: list[Node] = []
-    for label, title, text in _parts(sources, blocks, edition, EBook):
+    for label, title, text in _parts(site, blocks, edition, EBook):
         words = [{"t": "Str", "c": title}]
         nodes += [{"t": "Header", "c": [1, [label, [], []], words]}, *text]
     text = typesetting.to_json(
@@ -217,17 +227,21 @@ def _ebook(sources: Sources, blocks: Mapping[str, list[Node]], edition: Edition)
     )
     with tempfile.TemporaryDirectory() as folder:
         cover, book = Path(folder, "cover.png"), Path(folder, "reader.epub")
-        cover.write_bytes(_cover(edition))
+        cover.write_bytes(_picture("cover", edition, ppi=144))
+        Path(folder, "figures").mkdir()
+        for figure in site.sources.figures:
+            picture = drawings.alone(site.drawings[figure.id].paper, figure)
+            Path(folder, "figures", f"{figure.id}.svg").write_text(picture, encoding="utf-8")
         options = ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_ROOT / 'book.css'}"]
-        options += [f"--epub-cover-image={cover}", f"--output={book}"]
+        options += [f"--epub-cover-image={cover}", f"--output={book}", f"--resource-path={folder}"]
         citeproc.run(["-f", "json", "-t", "epub3", *options], text)
         return Document("reader.epub", book.read_bytes())
 
 
-def _cover(edition: Edition) -> bytes:
+def _picture(function: str, edition: Edition, ppi: int) -> bytes:
     arguments = {"title": _text(edition.site), "subtitle": _text(edition.description)}
-    source = _setup("cover", edition, **arguments)
-    return _compiler().compile(source.encode(), format="png", ppi=144)
+    source = _setup(function, edition, **arguments)
+    return _compiler().compile(source.encode(), format="png", ppi=ppi)
 
 
 # ---- What all documents share ----

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 
-from annotated import interchange, ris
+from annotated import drawings, interchange, ris
 from annotated.citations import found_in
-from annotated.model import Citation, Claim, Event, Sources
+from annotated.model import Citation, Claim, Event, Layer, Sources, Value
 from annotated.site import Site
 
 LICENCE = "CC BY 4.0"
@@ -22,6 +22,18 @@ def data(sources: Sources, edition: str) -> dict[str, bytes]:
         "timeline.csv": to_csv(sources.events).encode(),
         "claims.json": to_json("claims", sources.claims, edition).encode(),
         "claims.csv": to_csv(sources.claims).encode(),
+        **{
+            f"figures/{figure.id}.csv": to_csv(figure.layers or figure.values).encode()
+            for figure in sources.figures
+        },
+    }
+
+
+def pictures(site: Site) -> dict[str, bytes]:
+    """The figures as files of their own, by path."""
+    return {
+        f"figures/{figure.id}.svg": drawings.alone(site.drawings[figure.id].wide, figure).encode()
+        for figure in site.sources.figures
     }
 
 
@@ -65,7 +77,7 @@ def to_json(name: str, items: Sequence[Event | Claim], edition: str) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def to_csv(items: Sequence[Event | Claim]) -> str:
+def to_csv(items: Sequence[Event | Claim | Layer | Value]) -> str:
     """One row an item; lists are joined by semicolons. Begins with a BOM, which Excel asks for."""
     output = io.StringIO()
     names = [field.name for field in fields(items[0])]
@@ -85,7 +97,7 @@ def checksums(files: Mapping[str, bytes]) -> str:
     )
 
 
-def _values(item: Event | Claim) -> dict[str, object]:
+def _values(item: Event | Claim | Layer | Value) -> dict[str, object]:
     return {name: getattr(item, name) for name in asdict(item)}
 
 

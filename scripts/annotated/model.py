@@ -50,6 +50,8 @@ GROUPS = MappingProxyType(
     }
 )
 CHECKED = ("seen", "unconfirmed")
+STATES = ("seen", "derived")
+TOUCHES = MappingProxyType({"people": "People", "firms": "Firms", "both": "People and firms"})
 
 
 @dataclass(frozen=True, order=True)
@@ -150,6 +152,81 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Value:
+    """A number of a figure: its row and column, and how its source puts it where not exact."""
+
+    id: str
+    figure: str
+    label: str
+    value: str
+    state: str
+    cite: tuple[Citation, ...] = ()
+    date: str = ""
+    series: str = ""
+    words: str = ""
+    note: str = ""
+
+    @property
+    def number(self) -> float:
+        return float(self.value)
+
+    @property
+    def derived(self) -> bool:
+        return self.state == "derived"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A part of the diagram of the system: who runs it, whom it touches, what follows."""
+
+    id: str
+    name: str
+    run: str
+    touches: str
+    whom: str
+    follows: str
+    beside: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """An event of the timeline under the axis of a figure, with the date of the event."""
+
+    id: str
+    figure: str
+    event: str
+    label: str
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of figures.yaml with everything that is drawn in it."""
+
+    id: str
+    number: str
+    title: str
+    caption: str
+    alt: str
+    rows: str
+    cite: tuple[Citation, ...] = ()
+    unit: str = ""
+    remark: str = ""
+    values: tuple[Value, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return f"fig-{self.id}"
+
+    @property
+    def plain_alt(self) -> str:
+        return self.alt.replace("*", "")
+
+
+@dataclass(frozen=True)
 class Withdrawn:
     """An address that was published and is no more; `now` is the one that replaces it, if any."""
 
@@ -186,5 +263,6 @@ class Sources:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     terms: tuple[Term, ...] = ()
+    figures: tuple[Figure, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """The Markdown pages of docs/: front matter, sections, markers for claims, links to terms.
 
 A page keeps to Markdown that Python-Markdown and pandoc read alike. `<!-- insert: name -->` on a
-line of its own is replaced by generated Markdown; no other comment than that and the paragraph ids
-is known.
+line of its own is replaced by generated Markdown, which is a figure where the name is `figure-` and
+its id; no other comment than that and the paragraph ids is known.
 """
 
 import re
@@ -14,8 +14,8 @@ from annotated.model import CHAPTERS, Claim, Page, Problem, Sources, Term
 
 INSERTS = (
     "timeline",
+    "strip",
     "claims",
-    "tally",
     "errors",
     "references",
     "glossary",
@@ -78,6 +78,8 @@ _MARKUP = {
 }
 _BRACES = re.compile(r"^[^{\n]*(\{(?![{%]).*)$", re.M)
 _HEADING_ID = re.compile(rf"#+ [^{{}}]* \{{ #{schema.ID.pattern} \}}")
+_FIGURE_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md)?#fig-([^)\s]*)\)")
+_SHOWN = "figure-"
 
 
 def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
@@ -126,6 +128,7 @@ def _placed(page: Page, faults: Iterator[tuple[int, str, str]]) -> Iterator[Prob
 
 
 def _link_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
+    yield from _figure_faults(page, sources)
     claims = {claim.id for claim in sources.claims}
     targets = (
         (_MARKER, claims, "claims.yaml"),
@@ -172,10 +175,6 @@ def _comment_faults(page: Page) -> Iterator[tuple[int, str, str]]:
         if not re.fullmatch(r"<!-- (p|insert): \S+ -->", line[0]):
             known = "`<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own"
             yield line.start(), "comment", f"expected {known}, found {line[0][:60]!r}"
-    for insert in _INSERT.finditer(page.body):
-        if insert[1] not in INSERTS:
-            expected = ", ".join(INSERTS)
-            yield insert.start(), insert[1], f"unknown insert; expected one of {expected}"
 
 
 def _heading_faults(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -193,6 +192,36 @@ def _heading_faults(page: Page) -> Iterator[tuple[int, str, str]]:
         if found != paragraphs.SECTIONS:
             expected = ", ".join(paragraphs.SECTIONS)
             yield 0, page.name, f"expected the sections {expected}; found {', '.join(found)}"
+
+
+def _figure_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
+    figures = {figure.id: figure for figure in sources.figures}
+    known = (*INSERTS, *(f"{_SHOWN}{name}" for name in figures))
+    for insert in _INSERT.finditer(page.body):
+        if insert[1] not in known:
+            expected = ", ".join(known)
+            yield insert.start(), insert[1], f"unknown insert; expected one of {expected}"
+    for link in _FIGURE_LINK.finditer(page.body):
+        if link[2] not in figures:
+            yield link.start(), link[2], "figures.yaml has no such id"
+        elif link[1] != (expected := f"Figure {figures[link[2]].number}"):
+            yield link.start(), link[2], f"expected the link text {expected!r}, found {link[1]!r}"
+
+
+def figures(page: Page) -> Iterator[str]:
+    """The ids of the figures that a page shows."""
+    for insert in _INSERT.finditer(page.body):
+        if insert[1].startswith(_SHOWN):
+            yield insert[1].removeprefix(_SHOWN)
+
+
+def unshown(sources: Sources) -> Iterator[Problem]:
+    """Report figures that no page shows."""
+    shown = {figure for page in sources.pages.values() for figure in figures(page)}
+    for figure in sources.figures:
+        if figure.id not in shown:
+            message = f"no page shows this figure; expected <!-- insert: {_SHOWN}{figure.id} -->"
+            yield Problem("figures.yaml", 1, figure.id, message)
 
 
 def unmarked(sources: Sources) -> Iterator[Problem]:

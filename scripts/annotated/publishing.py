@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from annotated import editions, exports
+from annotated import editions, exports, hosting
 from annotated import settings as site_settings
 from annotated.editions import Edition
 
@@ -65,6 +65,7 @@ def publish(folder: Path, edition: Edition, build: Build) -> Path:
         _seal(new, edition, published)
         _settle(new, target)
         _show(target, folder, former, room)
+        _set_headers(folder, room)
         (room / LIST).write_text(_json([*published, _entry(edition)]), encoding="utf-8")
         os.replace(room / LIST, folder / LIST)
     return target
@@ -196,7 +197,7 @@ def _locked(folder: Path) -> Iterator[None]:
 def build(edition: Edition, target: Path) -> None:
     """Build the site of the current folder, strictly. Raises `Refused`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "SITE_URL": edition.address}
+    environment = {**os.environ, "SITE_URL": edition.address, "OFFLINE": "1"}
     # Standard output is for the folder of the edition alone.
     result = subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
     if result.returncode:
@@ -233,6 +234,14 @@ def _show(edition: Path, folder: Path, former: Iterable[str], room: Path) -> Non
         shutil.copyfile(edition / path, room / "copy")
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         os.replace(room / "copy", folder / path)
+
+
+def _set_headers(folder: Path, room: Path) -> None:
+    """What a server sends must fit the pages of every edition, not of the newest alone."""
+    pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+    for name, text in hosting.files(pages).items():
+        (room / name).write_text(text, encoding="utf-8")
+        os.replace(room / name, folder / name)
 
 
 def _remove(path: Path, folder: Path) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from html import escape as escape_html
 from string import ascii_lowercase
 
-from annotated import citations, paragraphs
+from annotated import citations, figures, pages, paragraphs
 from annotated.bibliography import plain
 from annotated.markup import escape, link_attributes, verbatim
 from annotated.model import GROUPS, Page, Reference, Sources
 from annotated.paragraphs import Paragraph
 
-HEADING = "\n\n## References on this page\n\n"
+# Not in the search: each work is found on the references page.
+HEADING = '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Place:
 
 
 def places(sources: Sources) -> dict[str, list[Place]]:
-    """Where each work is cited: paragraphs, pages, events, claims and terms, in that order."""
+    """Where each work is cited: paragraphs, pages and figures, events, claims and terms."""
     found: dict[str, dict[Place, None]] = {}
     for key, place in _all_places(sources):
         found.setdefault(key, {})[place] = None
@@ -36,6 +37,7 @@ def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
         numbered = paragraphs.of(page)
         for offset, citation in _cited_at(page):
             yield citation.key, place_of(page, numbered, offset)
+        yield from _figure_places(page, sources)
     for event in sources.events:
         for citation in event.cite:
             yield citation.key, Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
@@ -45,6 +47,15 @@ def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
     for term in sources.terms:
         for citation in term.cite:
             yield citation.key, Place(f"Glossary: {term.term}", f"glossary.md#{term.id}")
+
+
+def _figure_places(page: Page, sources: Sources) -> Iterator[tuple[str, Place]]:
+    shown = set(pages.figures(page))
+    for figure in sources.figures:
+        if figure.id in shown:
+            label = f"{page.meta['title']}, Figure {figure.number}"
+            for citation in figures.sources(figure):
+                yield citation.key, Place(label, f"{page.name}.md#{figure.anchor}")
 
 
 def _cited_at(page: Page) -> Iterator[tuple[int, citations.Citation]]:
@@ -175,6 +186,8 @@ def cited_keys(sources: Sources) -> set[str]:
         cited |= {one.key for one in (*claim.source, *claim.evidence)}
     for term in sources.terms:
         cited |= {one.key for one in term.cite}
+    for figure in sources.figures:
+        cited |= {one.key for one in figures.sources(figure)}
     return cited
 
 

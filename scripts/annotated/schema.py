@@ -82,6 +82,28 @@ def one_of(words: Collection[str]) -> Rule:
     return rule
 
 
+def known(ids: Container[str], file: str) -> Rule:
+    """The id of an entry in another file."""
+
+    def rule(value: Value) -> Iterator[str]:
+        if value not in ids:
+            yield f"{file} has no such id: {shown(value)}"
+
+    return rule
+
+
+def number(value: Value) -> Iterator[str]:
+    """Digits, with a point before decimals."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):
+        yield f"expected a number such as 12 or 9.36, found {shown(value)}"
+
+
+def whole(value: Value) -> Iterator[str]:
+    """A whole number from 1 on."""
+    if not isinstance(value, str) or not re.fullmatch(r"[1-9]\d*", value, re.ASCII):
+        yield f"expected a whole number such as 12, found {shown(value)}"
+
+
 def date(value: Value) -> Iterator[str]:
     """A date as precise as known."""
     if not isinstance(value, str):

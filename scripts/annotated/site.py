@@ -13,6 +13,8 @@ from annotated import (
     citeproc,
     claims,
     coins,
+    drawings,
+    figures,
     glossary,
     interchange,
     pages,
@@ -22,6 +24,7 @@ from annotated import (
     timeline,
 )
 from annotated.cite import Cited
+from annotated.drawings import Drawing
 from annotated.editions import Edition
 from annotated.model import Sources
 from annotated.references import Place
@@ -32,7 +35,7 @@ class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
     `cited` tells, for each style, how to cite each page, and each work if that was asked for.
-    `works` and `pages` are both as CSL-JSON items, by key and by name.
+    `works` and `pages` are both as CSL-JSON items, by key and by name. `drawings` are the figures.
     """
 
     sources: Sources
@@ -41,6 +44,7 @@ class Site:
     cited: Mapping[str, Mapping[str, Cited]]
     works: Mapping[str, dict]
     pages: Mapping[str, dict]
+    drawings: Mapping[str, Drawing]
 
 
 def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> Site:
@@ -55,11 +59,13 @@ def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> 
         work_items = pool.submit(interchange.items, bibtex)
         listed = [*page_items.values(), cite.pattern(edition)]
         listed += cite.works(bibliography.for_pandoc(bibtex)) if works else []
+        drawn = {figure.id: pool.submit(drawings.draw, figure) for figure in sources.figures}
         styles = {style: pool.submit(cite.format_in, style, listed) for style in cite.STYLES}
         inserts = _inserts(sources)
         formatted, texts = _expand(bibtex, sources, inserts)
         cited = {style: done.result() for style, done in styles.items()}
-    built = Site(sources, formatted, texts, cited, work_items.result(), page_items)
+    pictures = {name: done.result() for name, done in drawn.items()}
+    built = Site(sources, formatted, texts, cited, work_items.result(), page_items, pictures)
     inserts |= _late_inserts(built, edition)
     for name in _LATE:
         if name in texts:
@@ -115,10 +121,14 @@ def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, 
 def _inserts(sources: Sources) -> dict[str, str]:
     return {
         "timeline": timeline.render(sources.periods, sources.events),
+        "strip": timeline.strip(sources.events),
         "claims": claims.render(sources.claims, claim_places(sources)),
-        "tally": claims.tally(sources.claims),
         "errors": references.errors(sources.references),
         "glossary": glossary.render(sources.terms),
+        **{
+            f"figure-{figure.id}": figures.render(figure, sources.references)
+            for figure in sources.figures
+        },
     }
 
 
@@ -145,3 +155,8 @@ def finish(markdown: str, formatted: citeproc.Formatted) -> str:
     """Number the citations of a page and add the list of its references."""
     text, counts = citations.number(markdown)
     return text + references.page_list(counts, formatted.entries)
+
+
+def with_figures(page: str, built: Site) -> str:
+    """A finished page with its figures drawn into it."""
+    return drawings.into_page(page, built.drawings)

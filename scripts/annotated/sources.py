@@ -9,6 +9,7 @@ from annotated import (
     characters,
     citations,
     claims,
+    figures,
     fonts,
     glossary,
     pages,
@@ -45,6 +46,10 @@ def load(root: Path) -> Sources:
         if module.PATH not in unread:
             against = _Anything() if registry.PUBLISHED in unread else published
             faults += module.problems(reading, against if module is registry else known)
+    drawn = figures.load(texts.pop(figures.PATH, ""))
+    if figures.PATH not in unread:
+        events = {record.name for record in data[timeline].records["events"]}
+        faults += figures.problems(drawn, known, _Anything() if timeline.PATH in unread else events)
     sources = Sources(references=found, pages=dict(_pages(texts, faults)))
     faults += pages.missing(sources.pages.keys() | {Path(path).stem for path in unread})
     for page in sources.pages.values():
@@ -60,6 +65,8 @@ def load(root: Path) -> Sources:
             terms=glossary.terms(data[glossary]),
             withdrawn=registry.withdrawn(data[registry]),
         )
+        found_figures = figures.figures(drawn, sources.claims, sources.events)
+        sources = replace(sources, figures=found_figures)
         faults += _links(sources)
     if faults:
         raise Faulty(tuple(sorted(set(faults))))
@@ -77,6 +84,7 @@ def _links(sources: Sources) -> Iterator[Problem]:
     for page in sources.pages.values():
         yield from pages.links(page, sources)
     yield from pages.unmarked(sources)
+    yield from pages.unshown(sources)
     yield from bibliography.uncited(sources.references, references.cited_keys(sources))
 
 
@@ -89,7 +97,7 @@ def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[st
 
 def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
-    data = [module.PATH for module in (bibliography, timeline, claims, glossary, registry)]
+    data = [module.PATH for module in (bibliography, timeline, claims, glossary, figures, registry)]
     data.append(registry.PUBLISHED)
     texts: dict[str, str] = {}
     faults: list[Problem] = []

@@ -1,14 +1,18 @@
 """timeline.yaml: dated events, as records, problems and Markdown."""
 
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from annotated import citations, dates, schema
-from annotated.markup import escape
+from annotated.markup import escape, link_attributes
 from annotated.model import CATEGORIES, IN_ARTICLE, PLACES, Event, Period, Problem
 from annotated.records import Reading, Record, read
 from annotated.schema import Field
 
 PATH = "timeline.yaml"
+_LONG_GAP = 4  # years
+_STRIP = 'role="navigation" aria-label="The events in time" data-search-exclude=""'
+_LEGEND = "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
 _PERIODS = {
     "id": Field(schema.identifier),
     "title": Field(schema.short(60)),
@@ -78,6 +82,35 @@ def render(periods: tuple[Period, ...], events: tuple[Event, ...]) -> str:
         f"## {escape(period.title)} {{ #{period.id} }}\n\n{_render_period(chosen)}"
         for period, chosen in grouped(periods, events)
     )
+
+
+def strip(events: tuple[Event, ...]) -> str:
+    """The events as points on a strip to scale, a column a year, each a link to its entry.
+
+    Few events lie far back: those before the last long gap share the first column.
+    """
+    years = sorted({_year(event) for event in events})
+    gaps = [late for early, late in pairwise(years) if late - early > _LONG_GAP]
+    first = gaps[-1] if gaps else years[0]
+    columns = [(str(year), [year]) for year in range(first, years[-1] + 1)]
+    if before := [year for year in years if year < first]:
+        columns.insert(0, (f"{before[0]}–{before[-1]}", before))
+    lists = "\n".join(_column(label, span, events) for label, span in columns)
+    return f'<div class="strip" {_STRIP} markdown="1">\n\n{lists}\n\n{_LEGEND}\n\n</div>'
+
+
+def _year(event: Event) -> int:
+    return int(event.date[:4])
+
+
+def _column(label: str, years: list[int], events: tuple[Event, ...]) -> str:
+    points = [
+        f"    - [{when(event)}: {escape(event.title)}](timeline.md#{event.id})"
+        f"{link_attributes(f'.point .{event.place}')}"
+        for event in events
+        if _year(event) in years
+    ]
+    return "\n".join([f"- {label}", *points])
 
 
 def grouped(

@@ -5,8 +5,8 @@ verdicts become calls of the functions in `scripts/print/book.typ`, or links in 
 """
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from annotated.citeproc import run
@@ -18,15 +18,25 @@ _WRITER = "typst-citations-smart"
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A figure as SVG, and what it says to those who cannot see it."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Paper:
     """How one page is put on paper: each mark becomes a call of a function of book.typ.
 
     `page` is its name. `destination` tells, for a page and an anchor in it, where a link leads: to
     `#a-label` in the same document, to an address, or nowhere (then only its text stays).
+    `pictures` are the figures, by their anchors.
     """
 
     page: str
     destination: Destination
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def label(self, anchor: str) -> str:
         """The label of an anchor of this page."""
@@ -52,6 +62,12 @@ class Paper:
     def entry(self, blocks: list[Node]) -> list[Node]:
         """An event or a claim, kept together where it fits."""
         return [block("#entry["), *blocks, block("]")]
+
+    def figure(self, anchor: str, caption: Node) -> list[Node]:
+        """A figure and its caption; the drawing shows all numbers, so no table is needed."""
+        picture = self.pictures[anchor]
+        call = typst("drawn", self.label(anchor), picture.svg, picture.alt)
+        return [block(f"{call}["), caption, block("]")]
 
     def references(self, listed: Node) -> list[Node]:
         """A list of references."""
@@ -80,6 +96,13 @@ class EBook(Paper):
 
     def entry(self, blocks: list[Node]) -> list[Node]:
         return [{"t": "Div", "c": [["", ["entry"], []], blocks]}]
+
+    def figure(self, anchor: str, caption: Node) -> list[Node]:
+        address = f"figures/{anchor.removeprefix('fig-')}.svg"
+        alt = [_str(self.pictures[anchor].alt)]
+        image = {"t": "Image", "c": [["", [], []], alt, [address, ""]]}
+        attributes = [self.label(anchor), ["figure"], []]
+        return [{"t": "Div", "c": [attributes, [{"t": "Para", "c": [image]}, caption]]}]
 
     def references(self, listed: Node) -> list[Node]:
         return [{"t": "Div", "c": [["", ["references"], []], [listed]]}]
@@ -160,8 +183,13 @@ def _change(node: Node, paper: Paper) -> Iterator[Node]:
         level, (anchor, _, _), text = node["c"]
         yield node | {"c": [level, [paper.label(anchor), [], []], text]}
     elif kind == "Div":
-        (_, classes, _), blocks = node["c"]
-        yield from paper.entry(blocks) if "entry" in classes else blocks
+        (anchor, classes, _), blocks = node["c"]
+        if "strip" in classes:
+            return  # on paper the list of events itself is near
+        if "figure" in classes:
+            yield from paper.figure(anchor, blocks[1])
+        else:
+            yield from paper.entry(blocks) if "entry" in classes else blocks
     elif kind == "Table":
         yield _as_wide_as_its_text(node)
     else:

@@ -1,0 +1,116 @@
+"""The drawings: what they hold, what they leave out, and how they stand in a page."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from annotated import drawings
+from conftest import ROOT
+
+ALLOWED = {"svg", "g", "path", "line", "rect", "text", "tspan"}
+WIDTHS = ("wide", "narrow", "paper")
+
+
+@pytest.fixture(scope="module")
+def drawn(real):
+    return {figure.id: drawings.draw(figure) for figure in real.figures}
+
+
+def texts(svg):
+    return ["".join(one.itertext()) for one in ElementTree.fromstring(svg).iter("text")]
+
+
+def short(value):
+    return f"≈{value.value}" if value.words else value.value
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_numbers_in_a_drawing_are_those_of_the_data(real, drawn, width):
+    for figure in real.figures:
+        written = texts(getattr(drawn[figure.id], width))
+        wanted = [short(one) for one in figure.values if one.value != "0"]
+        found = [text.removesuffix("%") for text in written]
+        assert [one for one in wanted if one not in found] == [], figure.id
+        assert [one for one in figure.milestones if one.label not in written] == [], figure.id
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_drawing_has_no_style_no_id_no_script_and_no_colour_of_its_own(drawn, width):
+    for name, drawing in drawn.items():
+        root = ElementTree.fromstring(getattr(drawing, width))
+        for element in root.iter():
+            assert element.tag in ALLOWED, name
+            assert not {"style", "id", "class", "role"} & set(element.attrib), name
+            for attribute in ("fill", "stroke"):
+                colour = element.get(attribute, "none")
+                assert colour == "none" or colour.startswith("var(--"), (name, colour)
+            assert float(element.get("font-size", "11")) >= 10, name
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_layers_stand_in_their_columns_with_all_their_words(real, drawn, width):
+    layers = real.figures[0].layers
+    words = " ".join(texts(getattr(drawn["layers"], width)))
+    for layer in layers:
+        for text in (layer.name, f"run by {layer.run}", layer.whom, f"→ {layer.follows}"):
+            assert text in words
+
+
+def test_nothing_in_a_drawing_reaches_beyond_its_edges(drawn):
+    for name, drawing in drawn.items():
+        svg = ElementTree.fromstring(drawing.narrow)
+        for box in svg.iter("rect"):
+            assert float(box.get("x")) + float(box.get("width")) <= drawings.NARROW, name
+
+
+def test_the_colours_of_a_file_are_those_of_the_style_sheet_by_day():
+    css = (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")
+    by_day = dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), #[0-9a-f]{6}\);", css))
+    assert drawings.LIGHT.items() <= by_day.items()
+
+
+def test_what_vega_adds_is_left_out():
+    vega = (
+        '<svg xmlns="http://www.w3.org/2000/svg" class="marks" width="9" height="8">'
+        '<g fill="none" transform="translate(0,0)"><path class="background" d="M0,0h9"/>'
+        '<g role="graphics-object" transform="translate(1,2)">'
+        '<path aria-label="a: 1" d="M0.123,4h2" fill="var(--ink)" stroke="red" stroke-width="0"/>'
+        '<text font-family="sans-serif" font-size="12px" fill="var(--ink)" opacity="1">1 &lt; 2</text>'
+        '<path d="" stroke="red"/></g></g></svg>'
+    )
+    assert drawings.clean(vega) == (
+        '<svg viewBox="0 0 9 8" fill="none"><g transform="translate(1,2)">'
+        '<path d="M0.1,4h2" fill="var(--ink)"></path>'
+        '<text font-size="12" fill="var(--ink)">1 &lt; 2</text></g></svg>'
+    )
+
+
+def test_a_figure_in_a_page_is_drawn_twice_and_said_once():
+    page = (
+        '<p>Before.</p><div class="figure" id="fig-poll">\n'
+        '<p><img alt="One &quot;bar&quot;." src="../figures/poll.svg" /></p>\n'
+        '<p><a href="#fig-poll"><strong>Figure 5.</strong></a> Said.</p>\n'
+        '<div class="data" data-search-exclude="">\n<table>\n<tr>\n<td>2015</td>\n<td>47</td>\n</tr>\n'
+        "</table>\n</div>\n</div><p>After.</p>"
+    )
+    drawing = drawings.Drawing(*(f'<svg viewBox="0 0 {n} 9">{n}</svg>' for n in (3, 2, 1)))
+    assert drawings.into_page(page, {"poll": drawing}) == (
+        '<p>Before.</p><div class="figure" id="fig-poll">\n<figure>\n'
+        '<div class="drawing" role="img" aria-label="One &quot;bar&quot;.">'
+        '<svg class="wide" aria-hidden="true" viewBox="0 0 3 9">3</svg>'
+        '<svg class="narrow" aria-hidden="true" viewBox="0 0 2 9">2</svg></div>\n'
+        '<figcaption><a href="#fig-poll"><strong>Figure 5.</strong></a> Said.</figcaption>\n</figure>\n'
+        '<details class="data" data-search-exclude="">\n<summary>The data as a table</summary>\n'
+        '<div class="scroll" role="region" aria-label="Data of Figure 5" tabindex="0">'
+        "\n<table>\n<tr>\n<td>2015</td>\n<td>47</td>\n</tr>\n</table>\n</div>\n"
+        "</details>\n</div><p>After.</p>"
+    )
+
+
+def test_alone_and_on_paper_a_drawing_brings_its_colours_and_its_font(real, drawn):
+    for figure in real.figures:
+        drawing = drawn[figure.id]
+        for svg in (drawings.alone(drawing.wide, figure), drawings.on_paper(drawing)):
+            assert "var(" not in svg
+            assert ElementTree.fromstring(svg).get("font-family")

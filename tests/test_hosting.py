@@ -1,0 +1,178 @@
+"""What servers read beside the pages, and the site behind Debian's nginx."""
+
+import gzip
+import shutil
+import socket
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+
+import pytest
+import yaml
+
+from annotated import csp, hosting
+from conftest import ROOT
+
+PAGE = "<!doctype html><script>a()</script>"
+POLICY = csp.policy([PAGE], "frame-ancestors 'none'")
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/opt/homebrew/bin:/usr/local/bin")
+with_nginx = pytest.mark.skipif(not NGINX, reason="no nginx. Debian: apt-get install nginx-light")
+
+
+def test_headers_are_written_as_static_hosts_and_nginx_read_them():
+    files = hosting.files([PAGE])
+    first, *lines = files["_headers"].splitlines()
+    assert first == "/*"
+    assert lines[:3] == [
+        f"  Content-Security-Policy: {POLICY}",
+        "  Referrer-Policy: no-referrer",
+        "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
+        "browsing-topics=()",
+    ]
+    assert files["nginx-headers.conf"].splitlines()[:2] == [
+        f'add_header Content-Security-Policy "{POLICY}" always;',
+        'add_header Referrer-Policy "no-referrer" always;',
+    ]
+
+
+def test_the_headers_of_a_built_site_fit_all_its_pages(built):
+    pages = [path.read_text("utf-8") for path in sorted(built.rglob("*.html"))]
+    for name, text in hosting.files(pages).items():
+        assert (built / name).read_text("utf-8") == text
+        assert "unsafe" not in text
+
+
+def test_the_workflow_runs_our_own_commands_only():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["publish"]["steps"]
+    runs = [step["run"] for step in steps if "run" in step]
+    scripts = {word for run in runs for word in run.split() if word.startswith("scripts/")}
+    assert scripts == {"scripts/test", "scripts/publish"}
+    assert all((ROOT / script).exists() for script in scripts)
+
+
+# ---- Behind nginx ----
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def nginx(published, tmp_path_factory):
+    """The port of an nginx with our configuration; the site is there plainly and as an edition."""
+    room = tmp_path_factory.mktemp("nginx")
+    folder, port = room / "credit", free_port()
+    shutil.copytree(published, folder)
+    shutil.copytree(published, folder / "2026.1")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("secret")
+    ours = (ROOT / "hosting/nginx.conf").read_text("utf-8")
+    ours = ours.replace("/srv/credit", str(folder)).replace("listen 80", f"listen 127.0.0.1:{port}")
+    ours = ours.replace("mime.types", "/etc/nginx/mime.types")
+    temporary = "".join(
+        f"{kind}_temp_path {room};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (room / "nginx.conf").write_text(
+        f"user root;\npid {room}/pid;\ndaemon off;\nerror_log {room}/error.log;\n"
+        f"events {{}}\nhttp {{ access_log off; {temporary}\n{ours}\n}}\n"
+    )
+    command = [NGINX, "-e", f"{room}/error.log", "-c", str(room / "nginx.conf")]
+    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield port
+    server.terminate()
+    server.wait()
+
+
+def ask(port, path, **headers):
+    """The status, the headers by their names in small letters, and the body of an answer."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+@with_nginx
+def test_every_answer_of_nginx_has_our_headers(nginx, published):
+    lines = (published / "_headers").read_text("utf-8").splitlines()[1:]
+    expected = dict(line.strip().split(": ", 1) for line in lines)
+    for path in ("/", "/mechanics/", "/print/media.pdf", "/nothing/here"):
+        headers = ask(nginx, path)[1]
+        assert {name: headers.get(name.lower()) for name in expected} == expected, path
+
+
+@with_nginx
+def test_nginx_compresses_what_is_text(nginx, published):
+    paths = ("/mechanics/", "/assets/site.css", "/assets/site.js", "/references.bib", "/claims.csv")
+    for path in paths:
+        _, headers, body = ask(nginx, path, **{"Accept-Encoding": "gzip"})
+        assert headers["content-encoding"] == "gzip", path
+        assert headers["vary"] == "Accept-Encoding"
+        file = published / path[1:] / ("index.html" if path.endswith("/") else "")
+        assert gzip.decompress(body) == file.read_bytes()
+
+
+@with_nginx
+def test_nginx_lets_what_never_changes_be_kept_and_asks_again_for_the_rest(nginx, published):
+    (worker,) = (published / "assets/javascripts/workers").iterdir()
+    for path in (f"/assets/javascripts/workers/{worker.name}", "/2026.1/mechanics/"):
+        assert ask(nginx, path)[1]["cache-control"] == "public, max-age=31536000, immutable"
+    _, headers, _ = ask(nginx, "/mechanics/")
+    assert headers["cache-control"] == "no-cache"
+    assert ask(nginx, "/mechanics/", **{"If-None-Match": headers["etag"]})[0] == 304
+
+
+@with_nginx
+def test_nginx_answers_as_a_reader_expects(nginx):
+    status, headers, _ = ask(nginx, "/mechanics")
+    assert (status, headers["location"]) == (301, "/mechanics/")
+    for path in ("/nothing/", "/print/", "/.git/config", "/_headers", "/nginx-headers.conf"):
+        status, _, body = ask(nginx, path)
+        assert (path, status) == (path, 404) and b"Page not found" in body
+    kinds = {
+        "/references.bib": "application/x-bibtex; charset=utf-8",
+        "/references.ris": "application/x-research-info-systems; charset=utf-8",
+        "/references.json": "application/json",
+        "/timeline.csv": "text/csv; charset=utf-8",
+        "/print/reader.epub": "application/epub+zip",
+    }
+    assert {path: ask(nginx, path)[1]["content-type"] for path in kinds} == kinds
+
+
+@with_nginx
+def test_two_thousand_requests_over_fifty_connections_are_all_answered(nginx, published):
+    pages = sorted(path for path in published.rglob("*.html") if path.name == "index.html")
+    sizes = {
+        f"/{path.parent.relative_to(published).as_posix()}/".replace(
+            "/./", "/"
+        ): path.stat().st_size
+        for path in pages
+    }
+    asked = [(list(sizes) * 2000)[number] for number in range(2000)]
+
+    def over_one_connection(paths):
+        connection = HTTPConnection("127.0.0.1", nginx, timeout=60)
+        answers = []
+        for path in paths:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answers.append((path, answer.status, len(answer.read())))
+        connection.close()
+        return answers
+
+    with ThreadPoolExecutor(50) as pool:
+        shares = pool.map(over_one_connection, (asked[start::50] for start in range(50)))
+        answers = [answer for share in shares for answer in share]
+    assert sorted(answers) == sorted((path, 200, sizes[path]) for path in asked)

@@ -1,0 +1,71 @@
+"""The report on external links: what was seen when; without a connection nothing is changed."""
+
+import http.server
+import threading
+from datetime import date
+
+import pytest
+
+from annotated import links
+from annotated.links import Link
+from annotated.model import Reference
+
+TODAY = date(2026, 12, 1)
+KNOWN = {"https://b.org/": Link("https://b.org/", "old", "2026-11-01", "seen")}
+
+
+def test_every_address_is_listed_once_with_its_works_and_what_is_known():
+    references = [
+        Reference("b2019", "online", {"url": "https://b.org/"}, 1),
+        Reference("a2018", "article", {"doi": "10.1/x", "url": "https://b.org/"}, 9),
+        Reference("c2020", "book", {}, 17),
+    ]
+    assert links.of(references, KNOWN) == [
+        Link("https://b.org/", "b2019 a2018", "2026-11-01", "seen"),
+        Link("https://doi.org/10.1/x", "a2018", "", "not looked at"),
+    ]
+
+
+def test_what_is_gone_keeps_the_day_it_was_last_seen():
+    states = {"https://a.org/": "seen", "https://b.org/": "status 404"}
+    found = [Link("https://a.org/", "a"), KNOWN["https://b.org/"]]
+    assert links.look(found, states.get, TODAY) == [
+        Link("https://a.org/", "a", "2026-12-01", "seen"),
+        Link("https://b.org/", "old", "2026-11-01", "status 404"),
+    ]
+
+
+def test_without_a_connection_nothing_is_judged():
+    with pytest.raises(links.Offline):
+        links.look([Link("https://a.org/", "a")], lambda _: links.UNREACHED, TODAY)
+
+
+def test_a_report_is_read_as_it_was_written(tmp_path):
+    listed = [
+        Link("https://a.org/?q=1,2", "a b", "2026-12-01", "seen"),
+        Link("https://b.org/", "c"),
+    ]
+    (tmp_path / "links.csv").write_text(links.write(listed), encoding="utf-8")
+    assert list(links.read(tmp_path / "links.csv").values()) == listed
+    assert links.read(tmp_path / "none.csv") == {}
+
+
+class _Server(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response({"/here": 200, "/moved": 302}.get(self.path, 404))
+        if self.path == "/moved":
+            self.send_header("Location", "/here")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def test_an_address_is_seen_gone_or_not_reached():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    own = f"http://127.0.0.1:{server.server_port}"
+    found = [links.state_of(own + path) for path in ("/here", "/moved", "/gone")]
+    server.shutdown()
+    server.server_close()
+    assert [*found, links.state_of(own)] == ["seen", "seen", "status 404", "not reached"]
