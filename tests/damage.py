@@ -111,10 +111,11 @@ def edited(path, change):
     return bad.encode("utf-8", "surrogatepass"), good.count("\n", 0, same) + 1
 
 
-def field(path, name, raw):
-    """Replaces the lines of one field of a known entry by a raw text; by nothing, to remove it."""
+def field(path, name, raw, entry=""):
+    """Replaces the lines of one field of an entry by a raw text; by nothing, to remove it."""
     bib = path.endswith(".bib")
-    start = f"@\\w+{{{DATA[path]}," if bib else f"  - id: {DATA[path]}$"
+    entry = entry or DATA[path]
+    start = f"@\\w+{{{entry}," if bib else f"  - id: {entry}$"
     own = rf"  {name} *=.*\n" if bib else rf"  (?:- |  ){name}:.*\n(?:     +.*\n)*"
 
     def change(text):

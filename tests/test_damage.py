@@ -206,7 +206,6 @@ PAGES = {
         ('![[@creemers2018]](x.png)', "citation: a citation inside a link or image text: '![[@creemers2018]]'"),
         ('See @creemers2018.', "citation: a citation without brackets: '@creemers2018'; write [@creemers2018]"),
         ('### See [@creemers2018]', "citation: a citation in a heading: '### See [@creemers2018]'"),
-        ('<!-- insert: nothing -->', 'nothing: unknown insert; expected one of timeline, claims, tally, errors, references, glossary, unconfirmed, examples'),
         ('Text <!-- insert: tally -->', "comment: expected `<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own, found 'Text <!-- insert: tally -->'"),
         ('<!-- open', "comment: expected `<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own, found '<!-- open'"),
         ('<!-- note -->', "comment: expected `<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own, found '<!-- note -->'"),
@@ -306,6 +305,32 @@ FRONT = [
     ('---\n\n## In', '--\n\n## In', '1: media: expected front matter between two lines of ---, with title and standfirst', "5: markup: '--' underlines a heading; write ## before it"),
     ('title: Media', '\ttitle: Media', '2: YAML: cannot be read: found character that cannot start any token'),
 ]
+# the entry of figures.yaml, then as in FIELDS.
+FIGURES = [
+    ('layers', 'number', '    number: one', "layers: number: expected a whole number such as 12, found 'one'"),
+    ('layers', 'number', '    number: "0"', "layers: number: expected a whole number such as 12, found '0'"),
+    ('layers', 'title', '    title: ' + 'x' * 81, 'layers: title: expected at most 80 characters, found 81'),
+    ('layers', 'caption', '    caption: <b>x</b>', "layers: caption: expected plain text, found HTML: '<b>x</b>'"),
+    ('layers', 'alt', '    alt:', 'layers: alt: expected a text, found nothing'),
+    ('layers', 'cite', '    cite: [nobody2000]', "layers: cite: unknown citation key 'nobody2000'; refs.bib has no such entry"),
+    ('layers', 'rows', '    rows: ' + 'x' * 21, 'layers: rows: expected at most 20 characters, found 21'),
+    ('layers', 'rows', '    rows: System\n    colour: red', "layers: unknown field 'colour'; known: id, number, title, caption, alt, rows, unit, remark, cite"),
+    ('flights-2017-12-31', 'value', '    value: "9,36"', "flights-2017-12-31: value: expected a number such as 12 or 9.36, found '9,36'"),
+    ('flights-2017-12-31', 'value', '    value: -1', "flights-2017-12-31: value: expected a number such as 12 or 9.36, found '-1'"),
+    ('flights-2017-12-31', 'value', '    value: "=1+1"', "flights-2017-12-31: value: expected a number such as 12 or 9.36, found '=1+1'"),
+    ('flights-2017-12-31', 'state', '    state: guessed', "flights-2017-12-31: state: expected one of seen, derived; found 'guessed'"),
+    ('flights-2017-12-31', 'state', '    state: derived', '@ flights-2017-12-31: a derived number needs a note that says how it was derived'),
+    ('flights-2017-12-31', 'date', '', '@ flights-2017-12-31: expected a date, since the axis is to scale of time'),
+    ('flights-2017-12-31', 'label', '    label: "[a](javascript:x)"', "flights-2017-12-31: label: expected plain text, found a link: '[a](javascript:x)'"),
+    ('flights-2017-12-31', 'cite', '    cite: []', 'flights-2017-12-31: cite: expected at least one citation key, found none'),
+    ('commercial-scores', 'touches', '    touches: all', "commercial-scores: touches: expected one of people, firms, both; found 'all'"),
+    ('commercial-scores', 'beside', '    beside: maybe', "commercial-scores: beside: expected one of yes, no; found 'maybe'"),
+    ('commercial-scores', 'run', '    run: {a: b}', 'commercial-scores: run: expected a text or a list of texts, found fields'),
+    ('milestone-gdpr', 'event', '    event: nothing', "milestone-gdpr: event: timeline.yaml has no such id: 'nothing'"),
+    ('milestone-gdpr', 'label', '    label: ' + 'x' * 29, 'milestone-gdpr: label: expected at most 28 characters, found 29'),
+    ('milestone-gdpr', 'event', '    event: [gdpr]', 'milestone-gdpr: event: timeline.yaml has no such id: [gdpr]'),
+    ('blocked-purchases', 'number', '    number: "1"', '@ blocked-purchases: the number 1 is used twice'),
+]
 # fmt: on
 
 HEADINGS = {"docs/about.md": "## Privacy\n", PAGE: "## What the article says\n"}
@@ -370,6 +395,24 @@ def test_a_damaged_field_is_reported(texts, row):
         assert in_order(found(texts)) == expected(path, problems, line, entry)
 
 
+@pytest.mark.parametrize("row", FIGURES, ids=ids([row[1:] for row in FIGURES]))
+def test_a_damaged_part_of_a_figure_is_reported(texts, row):
+    entry, name, raw, *problems = row
+    content, line = edited("figures.yaml", field("figures.yaml", name, raw, entry))
+    begin = line_of(content, f"  - id: {entry}\n")
+    with damaged(texts, "figures.yaml", content):
+        assert in_order(found(texts)) == expected("figures.yaml", problems, line, begin)
+
+
+def test_an_unknown_insert_is_reported_with_those_that_are_known(texts):
+    content, line = edited(PAGE, lambda good: f"{good}\n<!-- insert: nothing -->\n")
+    with damaged(texts, PAGE, content):
+        (problem,) = found(texts)
+    place = f"{PAGE}:{line + 1}: nothing: unknown insert; expected one of timeline, strip, claims,"
+    assert problem.startswith(place)
+    assert problem.endswith(", figure-verdicts")
+
+
 PAGE_ROWS = with_file(PAGES)
 
 
@@ -398,6 +441,7 @@ REQUIRED = {
     "timeline.yaml": "date title text category place article core cite",
     "claims.yaml": "chapter title claim source verdict explanation evidence",
     "glossary.yaml": "term definition cite",
+    "figures.yaml": "number title caption alt rows cite",
 }
 MISSING = [(path, name) for path, names in REQUIRED.items() for name in names.split()]
 
@@ -599,6 +643,7 @@ TOPS = {
     "timeline.yaml": "periods, events",
     "claims.yaml": "claims",
     "glossary.yaml": "terms",
+    "figures.yaml": "figures, values, layers, milestones",
     "withdrawn.yaml": "withdrawn",
 }
 

@@ -110,7 +110,8 @@ def _shape_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
         name = record.name
         if need := charts.NEEDS.get(name):
             values = _of(name, reading.records["values"])
-            series = Counter(value.values.get("series", "") for value in values)
+            named = (value.values.get("series", "") for value in values)
+            series = Counter(one for one in named if isinstance(one, str))
             if len(series) != need.series:
                 yield record, f"expected values in {need.series} series, found {len(series)}"
             for one, count in series.items():

@@ -48,8 +48,11 @@ def load(root: Path) -> Sources:
             faults += module.problems(reading, against if module is registry else known)
     drawn = figures.load(texts.pop(figures.PATH, ""))
     if figures.PATH not in unread:
-        events = {record.name for record in data[timeline].records["events"]}
-        faults += figures.problems(drawn, known, _Anything() if timeline.PATH in unread else events)
+        dated = data[timeline]
+        events = {record.name for record in dated.records["events"]}
+        # Where the timeline cannot be read whole, no event is called unknown.
+        whole = timeline.PATH not in unread and not dated.problems
+        faults += figures.problems(drawn, known, events if whole else _Anything())
     sources = Sources(references=found, pages=dict(_pages(texts, faults)))
     faults += pages.missing(sources.pages.keys() | {Path(path).stem for path in unread})
     for page in sources.pages.values():
