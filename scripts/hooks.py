@@ -58,7 +58,8 @@ class Registry(ReferenceRegistry):
         return site.cite_in_text(citation_block.raw, self.formatted)
 
     def reference_text(self, citation: Citation) -> str:
-        return self.formatted.entries[citation.key]
+        # The plugin takes any brackets with an at sign for a citation, such as an e-mail address.
+        return self.formatted.entries.get(citation.key, "")
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -81,14 +82,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "site" in _running:
         _import_anew()
     root = Path(config.config_file_path).parent
+    edition, found = _read(config, root)
     try:
-        edition = _edition(config)
-        built = site.assemble(root, sources.load(root), edition, works=_running["documents"])
-    except (sources.Faulty, citeproc.PandocError, editions.Misconfigured) as error:
+        built = site.assemble(root, found, edition, works=_running["documents"])
+    except citeproc.PandocError as error:
         raise Abort(f"\n{error}\n") from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
     _running.update(site=built, edition=edition, finished={})
     return config
+
+
+def _read(config: MkDocsConfig, root: Path) -> tuple[editions.Edition, sources.Sources]:
+    """The edition and the sources; the faults of both are reported together."""
+    faults = []
+    if "bibtex" not in config.plugins:
+        faults.append(f"mkdocs.yml: plugins: expected bibtex, found {', '.join(config.plugins)}")
+    done = []
+    for read in (lambda: _edition(config), lambda: sources.load(root)):
+        try:
+            done.append(read())
+        except (sources.Faulty, editions.Misconfigured) as error:
+            faults.append(str(error))
+    if faults:
+        raise Abort("\n{}\n".format("\n".join(faults)))
+    return done[0], done[1]
+
+
+def on_build_error(error: Exception, **_: object) -> None:
+    """Tell in a sentence of a full disk, a folder that cannot be written, a text too deep."""
+    if isinstance(error, RecursionError):
+        raise Abort("\nA page has lists or emphasis nested too deeply to be read.\n") from error
+    if isinstance(error, OSError):
+        place = error.filename or "the disk"
+        raise Abort(f"\nCannot write or read {place}: {error.strerror or error}\n") from error
 
 
 def _edition(config: MkDocsConfig) -> editions.Edition:
@@ -122,6 +148,8 @@ def _is_unused(path: str) -> bool:
 
 @event_priority(100)
 def _expand(markdown: str, page: Page, **_: object) -> str:
+    # MkDocs has read `title: no` as False; to us it is a word.
+    page.meta = dict(_running["site"].sources.pages[_name(page)].meta)
     return _running["site"].expanded[_name(page)]
 
 

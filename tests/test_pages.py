@@ -24,7 +24,8 @@ def page(body, name="about"):
 
 
 def messages(body):
-    return [str(problem) for problem in pages.problems(page(body), SOURCES)]
+    found = [*pages.form(page(body)), *pages.links(page(body), SOURCES)]
+    return [str(problem) for problem in found]
 
 
 def test_front_matter_and_body_are_split():
@@ -94,7 +95,11 @@ def test_an_insert_is_replaced():
             "# Title",
             "docs/about.md:6: heading: the title stands in the front matter; begin with ##",
         ),
-        ("<!-- note -->", "docs/about.md:6: comment: unknown comment '<!-- note -->'"),
+        (
+            "<!-- note -->",
+            "docs/about.md:6: comment: expected `<!-- p: an-id -->` or `<!-- insert: name -->` "
+            "on a line of its own, found '<!-- note -->'",
+        ),
         ("<script>x", "docs/about.md:6: HTML: expected Markdown, found '<script>'"),
         ("{{ x }}", "docs/about.md:6: markup: '{{' is not used here"),
         ("text[^1]", "docs/about.md:6: markup: '[^' is not used here"),
@@ -110,9 +115,7 @@ def test_what_leads_nowhere_or_is_not_known_is_reported(body, message):
 
 
 def test_a_chapter_has_its_sections_in_order():
-    found = [
-        str(one) for one in pages.problems(page("## In brief\n\n## Since 2020\n", "media"), SOURCES)
-    ]
+    found = [str(one) for one in pages.form(page("## In brief\n\n## Since 2020\n", "media"))]
     assert found == [
         "docs/media.md:6: media: expected the sections In brief, What the article says, "
         "What the evidence shows, Since 2020, Questions for discussion; found In brief, Since 2020"

@@ -34,8 +34,10 @@ def test_a_field_that_stands_twice_is_reported():
 
 def test_an_alias_is_refused():
     found = problems("events:\n- id: &x a\n  text: *x\n")
-    message = "cannot be read: found the alias *x; aliases are not used here"
-    assert found == [Problem(PATH, 3, "YAML", message)]
+    assert found == [
+        Problem(PATH, 2, "a", "expected a text, found the anchor &x"),
+        Problem(PATH, 3, "YAML", "cannot be read: found the alias *x; aliases are not used here"),
+    ]
 
 
 def test_a_syntax_error_has_its_line():
@@ -48,8 +50,8 @@ def test_wrong_shapes_are_reported_together():
     found = problems("events:\n- just a text\n- id: a\n  text: {b: c}\nother: 1\n")
     assert found == [
         Problem(PATH, 5, "other", "unknown top key; expected events"),
-        Problem(PATH, 2, "events", "expected an entry with fields such as `id:`"),
-        Problem(PATH, 4, "a", "text: expected a text or a list of texts"),
+        Problem(PATH, 2, "events", "expected an entry with fields such as `id:`, found a text"),
+        Problem(PATH, 4, "a", "text: expected a text or a list of texts, found fields"),
     ]
 
 

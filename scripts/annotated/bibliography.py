@@ -33,16 +33,24 @@ _REQUIRED = {
 _LANGUAGES = ("english", "german", "french", "italian", "danish", "russian", "chinese")
 _ALWAYS = ("title", "langid", "keywords", "checked")
 _OPEN = re.compile(r"@(\w+)\{([^,\s]*),")
-_FIELD = re.compile(r"\s*(\w+)\s*=\s*(\{.*\}|[a-z]{3}),?\s*")
-_TITLE = re.compile(r"^(\s*title\s*=\s*\{)(.*)(\},)$", re.M)
+_FIELD = re.compile(r"\s*(\w+)\s*=\s*(\{.*\}|[a-z]{3})(,?)\s*")
+_TITLE = re.compile(r"^(\s*title\s*=\s*\{)(.*)(\},)\s*$", re.M)
+# pandoc and pybtex would lose, change or run these.
+_MARKUP = {
+    re.compile(r"\\"): "a TeX command",
+    re.compile(r"<[a-zA-Z/!?]"): "HTML",
+    re.compile(r"&#?\w+;"): "an HTML entity",
+    re.compile(r"[`$]"): "markup",
+}
+_TEX = re.compile(r"[%~]")
 _RULES = {
-    "year": (re.compile(r"[12]\d{3}"), "a year such as 2018"),
+    "year": (re.compile(r"[12][0-9]{3}"), "a year such as 2018"),
     "month": (re.compile("|".join(_MONTHS)), "a month such as jun"),
-    "day": (re.compile(r"[1-9]|[12]\d|3[01]"), "a day from 1 to 31"),
-    "doi": (re.compile(r"10\.\d{4,9}/\S+"), "a DOI such as 10.2139/ssrn.3175792"),
+    "day": (re.compile(r"[1-9]|[12][0-9]|3[01]"), "a day from 1 to 31"),
+    "doi": (re.compile(r"10\.[0-9]{4,9}/[^\s<>\"{}\\^]+"), "a DOI such as 10.2139/ssrn.3175792"),
     "url": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
-    "isbn": (re.compile(r"97[89](-?\d){10}"), "an ISBN of 13 digits"),
-    "issn": (re.compile(r"\d{4}-\d{3}[\dX]"), "an ISSN such as 2589-6741"),
+    "isbn": (re.compile(r"97[89](-?[0-9]){10}"), "an ISBN of 13 digits"),
+    "issn": (re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]"), "an ISSN such as 2589-6741"),
     "keywords": (re.compile("|".join(GROUPS)), f"one of {', '.join(GROUPS)}"),
     "checked": (re.compile("|".join(CHECKED)), f"one of {', '.join(CHECKED)}"),
     "langid": (re.compile("|".join(_LANGUAGES)), f"one of {', '.join(_LANGUAGES)}"),
@@ -70,6 +78,7 @@ class _Reader:
         self.key = ""
         self.line = 0
         self.fields: dict[str, str] = {}
+        self.bare = ""  # the field before, if no comma follows it
 
     def take(self, line: int, content: str) -> None:
         if not self.kind:
@@ -78,6 +87,7 @@ class _Reader:
             self.close()
         elif match := _FIELD.fullmatch(content):
             self.field(line, match[1], match[2])
+            self.bare = "" if match[3] else match[1]
         elif content.startswith("@"):
             self.fault(self.line, "the entry is not closed by a line with } alone")
             self.close()
@@ -95,12 +105,18 @@ class _Reader:
             self.fault(line, f"expected `@type{{key,` or a % comment, found {content[:60]!r}")
             return
         self.kind, self.key, self.line, self.fields = match[1], match[2], line, {}
+        self.bare = ""
 
     def field(self, line: int, name: str, raw: str) -> None:
+        if self.bare:
+            self.fault(line, f"expected a comma after the field {self.bare!r} before this one")
         if name in self.fields:
             self.fault(line, f"the field {name!r} stands twice")
         if raw.startswith("{") and not _balanced(raw):
             self.fault(line, f"{name}: the braces do not match in {raw[:60]!r}")
+        if raw.startswith("{") == (name == "month"):
+            expected = "a month without braces, such as jun" if name == "month" else "{braces}"
+            self.fault(line, f"{name}: expected {expected}, found {raw[:60]!r}")
         self.fields[name] = raw[1:-1].strip() if raw.startswith("{") else raw
         for message in _field_faults(name, self.fields[name]):
             self.fault(line, f"{name}: {message}")
@@ -137,17 +153,30 @@ def _balanced(value: str) -> bool:
 def _field_faults(name: str, value: str) -> Iterator[str]:
     if name not in _FIELDS:
         yield f"unknown field; known: {', '.join(_FIELDS)}"
-    if not value:
+    if not plain(value).strip():
         yield "expected a value; leave the field out when nothing is known"
-    if "\\" in value:
-        yield f"expected UTF-8 text without TeX commands, found {value[:60]!r}"
-    if re.search(r"<[a-zA-Z/!?]|[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffd]|`|\$", value):
-        yield f"expected plain text, found markup or a control character in {value[:60]!r}"
+    for pattern, found in _MARKUP.items():
+        if pattern.search(value):
+            yield f"expected plain text, found {found} in {value[:60]!r}"
+    if name not in ("url", "doi") and (sign := _TEX.search(value)):
+        yield f"expected text without {sign[0]}, which TeX does not print, found {value[:60]!r}"
+    if name in _PEOPLE and plain(value).strip():
+        yield from _name_faults(value)
     rule, expected = _RULES.get(name, (None, ""))
     if rule and value and not rule.fullmatch(value):
         yield f"expected {expected}, found {value!r}"
     elif name == "isbn" and not _isbn_adds_up(value):
         yield f"the check digit of {value!r} is wrong"
+
+
+def _name_faults(value: str) -> Iterator[str]:
+    """A name is `Family, Given` or `Family, Jr, Given`; a pair of braces makes it one piece."""
+    while (bare := re.sub(r"\{[^{}]*\S[^{}]*\}", "Name", value)) != value:
+        value = bare
+    for name in re.split(r"(?:^|\s+)and(?=\s|$)", value):
+        parts = [part.strip("{} ") for part in name.split(",")]
+        if not all(parts) or len(parts) > 3 or ";" in name:
+            yield f"expected names such as `Daum, Jeremy and {{ChinaFile}}`, found {name.strip()!r}"
 
 
 def _isbn_adds_up(isbn: str) -> bool:
@@ -159,6 +188,8 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
     fields = reference.fields
     if not re.fullmatch(r"[a-z][a-z0-9]*", reference.key):
         yield f"expected a key of lower-case letters and digits, found {reference.key!r}"
+    if reference.key in (*GROUPS, "withdrawn"):
+        yield "expected another key; the references page has a section of this name"
     if reference.kind not in _REQUIRED:
         yield f"unknown type @{reference.kind}; known: {', '.join(_REQUIRED)}"
     for name in (*_ALWAYS, *_REQUIRED.get(reference.kind, ())):
@@ -172,11 +203,15 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
 def _date_faults(fields: Mapping[str, str]) -> Iterator[str]:
     if ("day" in fields and "month" not in fields) or ("month" in fields and "year" not in fields):
         yield "a day needs a month, and a month a year"
-    elif "day" in fields and fields["month"] in _MONTHS:
+    elif "day" in fields and fields["month"] in _MONTHS and _are_sound(fields, "year", "day"):
         try:
             date(int(fields["year"]), _MONTHS.index(fields["month"]) + 1, int(fields["day"]))
         except ValueError:
             yield f"expected a day that exists, found {fields['day']} {fields['month']}"
+
+
+def _are_sound(fields: Mapping[str, str], *names: str) -> bool:
+    return all(_RULES[name][0].fullmatch(fields[name]) for name in names)
 
 
 def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Problem]:
@@ -189,11 +224,11 @@ def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Pr
 
 def for_pandoc(text: str) -> str:
     """Put the English title of a foreign work in brackets behind its own, as APA asks."""
-    return "\n\n".join(_with_english_title(entry) for entry in text.split("\n\n"))
+    return "".join(_with_english_title(entry) for entry in re.split(r"^(?=@)", text, flags=re.M))
 
 
 def _with_english_title(entry: str) -> str:
-    english = re.search(r"^\s*titleenglish\s*=\s*\{(.*)\},?$", entry, re.M)
+    english = re.search(r"^\s*titleenglish\s*=\s*\{(.*)\},\s*$", entry, re.M)
     if not english:
         return entry
     return _TITLE.sub(lambda title: f"{title[1]}{title[2]} {{[{english[1]}]}}{title[3]}", entry)

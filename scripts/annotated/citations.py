@@ -6,13 +6,15 @@ up broken: `problems` refuses these, and unknown or malformed keys, before a pag
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from annotated.model import Citation, Page, Problem
 
-BLOCK = re.compile(r"(?<!\\)\[([^\[\]]*@[^\[\]]*)\]")
+BLOCK = re.compile(r"(?<!\\)\[([^\[\]@]*@[^\[\]]*)\]")
 _ITEM = re.compile(r"(-?)@([a-z][a-z0-9]*)(?:,\s+(\S.*))?")
-_CODE = re.compile(r"^(```|~~~).*?^\1|(`+).+?(?<!`)\2(?!`)|(?<=\n\n)(?: {4}|\t).*", re.S | re.M)
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)|(?<=\n\n)(?:(?: {4}|\t)[^\n]*\n?)+", re.S | re.M
+)
 _IN_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\(|\[)")
 _LOOSE = re.compile(r"(?<![\w\[;@/.-])-?@[a-z]\w*")
 _RENDERED = re.compile(r"\]\(#ref-([a-z0-9]+)\)\{ \.citation \}")
@@ -47,7 +49,7 @@ def cluster(citations: tuple[Citation, ...]) -> str:
     return f"[{'; '.join(map(str, citations))}]"
 
 
-def faults(item: str, known: Collection[str]) -> Iterator[str]:
+def faults(item: str, known: Container[str]) -> Iterator[str]:
     """Say what is wrong with one citation."""
     citation = parse(item)
     if citation is None:
@@ -55,18 +57,18 @@ def faults(item: str, known: Collection[str]) -> Iterator[str]:
         yield f"malformed citation {shown!r}; a right one: @creemers2018 or @creemers2018, p. 5"
     elif citation.key not in known:
         yield f"unknown citation key {citation.key!r}; refs.bib has no such entry"
-    elif re.search(r"[<>`*_\\@{}]", citation.locator):
+    elif re.search(r"[<>`*_\\@{}~^$|\n]|&#?\w+;", citation.locator):
         yield f"the locator {citation.locator!r} has markup in it; expected plain text"
 
 
-def problems(page: Page, known: Collection[str]) -> Iterator[Problem]:
+def problems(page: Page, known: Container[str]) -> Iterator[Problem]:
     """Report every citation of a page that would be lost or broken."""
     for offset, message in sorted(_found_problems(page.body, known)):
         line = page.line + page.body.count("\n", 0, offset)
         yield Problem(page.path, line, "citation", message)
 
 
-def _found_problems(body: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+def _found_problems(body: str, known: Container[str]) -> Iterator[tuple[int, str]]:
     for code in _CODE.finditer(body):
         if BLOCK.search(code[0]):
             yield code.start(), f"a citation inside code: {code[0].strip()[:40]!r}"

@@ -39,16 +39,20 @@ class PandocError(Exception):
 
 def run(arguments: list[str], text: str = "") -> str:
     """Run pandoc on a text; a warning counts as a failure."""
-    result = subprocess.run(
-        [PANDOC, "--fail-if-warnings", *arguments],
-        input=text,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
-        check=False,
-    )
+    try:
+        result = subprocess.run(
+            [PANDOC, "--fail-if-warnings", *arguments],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
+            check=False,
+        )
+    except OSError as error:
+        message = f"pandoc cannot be run: {PANDOC}: {error.strerror}. Remove .venv and try again."
+        raise PandocError(message) from error
     if result.returncode or result.stderr:
-        raise PandocError(result.stderr.strip())
+        raise PandocError(result.stderr.strip() or f"pandoc ended with {result.returncode}")
     return result.stdout
 
 
@@ -63,6 +67,7 @@ def format_all(bibtex: str, citations: Iterable[Citation], keys: Iterable[str]) 
         library.write_text(for_pandoc(bibtex), encoding="utf-8")
         style = ["--citeproc", f"--csl={STYLE}", f"--bibliography={library}"]
         output = run([*style, "--wrap=none", "-f", "markdown", "-t", _WRITER], text)
+    output = output.replace(r"\<", "&lt;")  # Python-Markdown would show the backslash
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]
     return Formatted(
         labels=dict(zip(asked, labels, strict=True)),

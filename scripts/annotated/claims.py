@@ -1,6 +1,6 @@
 """claims.yaml: the ledger of the article's claims, as records, problems and Markdown."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from annotated import citations, schema
 from annotated.markup import escape, link_attributes
@@ -13,7 +13,7 @@ from annotated.schema import Field
 PATH = "claims.yaml"
 
 
-def _fields(known: Collection[str]) -> dict[str, Field]:
+def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
         "chapter": Field(schema.one_of(CHAPTERS)),
@@ -33,17 +33,17 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("claims",))
 
 
-def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the claims."""
     yield from reading.problems
     records = reading.records["claims"]
     yield from schema.problems(records, _fields(known), PATH, set())
     titles: set[str] = set()
     for record in records:
-        title = str(record.values.get("title"))
-        if title in titles:
+        title = str(record.values.get("title", ""))
+        if title and title in titles:
             message = f"the title {title!r} is used twice; search results need it to be unique"
-            yield Problem(PATH, record.line, str(record.values.get("id")), message)
+            yield Problem(PATH, record.line, record.name, message)
         titles.add(title)
 
 
@@ -78,7 +78,7 @@ def _render_claim(claim: Claim, places: list[Place]) -> str:
         else "*It names no source.*"
     )
     evidence = f"\n\n*Evidence:* {citations.cluster(claim.evidence)}" if claim.evidence else ""
-    discussed = "; ".join(f"[{place.label}]({place.target})" for place in places)
+    discussed = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
     attributes = (
         f'data-verdict="{css(claim.verdict)}" data-chapter="{claim.chapter}" '
         f'data-source="{"given" if claim.source else "none"}"'
@@ -86,7 +86,7 @@ def _render_claim(claim: Claim, places: list[Place]) -> str:
     return (
         f'<div class="entry" {attributes} markdown="1">\n\n'
         f"### {escape(claim.title)} {{ #{claim.id} }}\n\n"
-        f"**{claim.id}** · [{verdict(claim)}](about.md#the-verdicts)"
+        f"**{claim.id}** · [{escape(verdict(claim))}](about.md#the-verdicts)"
         f"{link_attributes(f'.verdict .{css(claim.verdict)}')} · Discussed in {discussed}\n\n"
         f'<div class="sides" markdown="1">\n\n<div markdown="1">\n\n'
         f"**The article says**\n\n{escape(claim.claim)} {source}\n\n"

@@ -6,7 +6,7 @@ from datetime import date
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-_FORM = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_FORM = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 def fault(text: str) -> str | None:

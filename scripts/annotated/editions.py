@@ -38,7 +38,13 @@ class Misconfigured(Exception):
 
 def read(site: str, description: str, settings: Mapping[str, str], address: str) -> Edition:
     """The edition from `extra.edition` of mkdocs.yml and the environment variable SITE_URL."""
-    faults = [*_setting_faults(settings), *_address_faults(address)]
+    faults = _text_faults("site_name", site) + _text_faults("site_description", description)
+    if isinstance(settings, Mapping):
+        faults += _setting_faults(settings)
+    else:
+        expected = "label and date below it"
+        faults.append(f"mkdocs.yml: extra.edition: expected {expected}, found {settings!r}")
+    faults += _address_faults(address)
     if faults:
         raise Misconfigured("\n".join(faults))
     return Edition(
@@ -50,11 +56,18 @@ def read(site: str, description: str, settings: Mapping[str, str], address: str)
     )
 
 
+def _text_faults(name: str, text: str) -> list[str]:
+    # The theme puts both into its HTML as they are.
+    if isinstance(text, str) and text.strip() and not re.search(r"[<>&\"\\]|\{[{%]", text):
+        return []
+    return [f'mkdocs.yml: {name}: expected a text without < > & " or \\, found {text!r}']
+
+
 def _setting_faults(settings: Mapping[str, str]) -> list[str]:
     faults = []
     label, day = settings.get("label"), settings.get("date")
     # YAML reads 2026.10 without quotes as the number 2026.1, and a date as no text.
-    if not (isinstance(label, str) and re.fullmatch(r"\d{4}\.\d+", label)):
+    if not (isinstance(label, str) and re.fullmatch(r"[0-9]{4}\.[0-9]+", label)):
         faults.append(
             f'mkdocs.yml: extra.edition.label: expected "2026.1" or alike, found {label!r}'
         )
@@ -66,10 +79,15 @@ def _setting_faults(settings: Mapping[str, str]) -> list[str]:
 
 
 def _address_faults(address: str) -> list[str]:
-    parts = urlsplit(address)
-    whole = (
-        parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment)
-    )
-    if not address or (whole and not re.search(r"[\s<>\"]", address)):
+    if not address or _is_address(address):
         return []
     return [f"SITE_URL: expected an address such as https://example.org/credit/, found {address!r}"]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # a broken host or port
+        return False
+    return bool(named) and re.fullmatch(r"[A-Za-z]+://[\w.:\[\]-]+(/[\w.~%/-]*)?", text) is not None

@@ -1,7 +1,7 @@
 """figures.yaml: the figures of the site, as records, problems and Markdown."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -65,9 +65,7 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("figures", "values", "layers", "milestones"))
 
 
-def problems(
-    reading: Reading, known: Collection[str], events: Collection[str]
-) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str], events: Container[str]) -> Iterator[Problem]:
     """Report every fault; `known` are the keys of refs.bib, `events` the ids of the timeline."""
     yield from reading.problems
     milestone = {
@@ -86,7 +84,7 @@ def problems(
     for top, expected in fields.items():
         yield from schema.problems(reading.records[top], expected, PATH, ids)
     for record, message in _all_faults(reading):
-        yield Problem(PATH, record.line, str(record.values.get("id", "entry without id")), message)
+        yield Problem(PATH, record.line, record.name, message)
 
 
 def _all_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
@@ -109,10 +107,11 @@ def _figure_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
 def _shape_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
     """Figures that their charts cannot draw from what there is."""
     for record in reading.records["figures"]:
-        name = str(record.values.get("id"))
+        name = record.name
         if need := charts.NEEDS.get(name):
             values = _of(name, reading.records["values"])
-            series = Counter(value.values.get("series", "") for value in values)
+            named = (value.values.get("series", "") for value in values)
+            series = Counter(one for one in named if isinstance(one, str))
             if len(series) != need.series:
                 yield record, f"expected values in {need.series} series, found {len(series)}"
             for one, count in series.items():
@@ -132,7 +131,7 @@ def _of(figure: str, records: list[Record]) -> list[Record]:
 
 
 def _part_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
-    figures = [str(record.values.get("id")) for record in reading.records["figures"]]
+    figures = [record.name for record in reading.records["figures"]]
     for record in (*reading.records["values"], *reading.records["milestones"]):
         figure = record.values.get("figure", "")
         if figure and figure not in figures:
@@ -239,7 +238,7 @@ def _data(figure: Figure) -> str:
 
 
 def _layers_table(figure: Figure) -> str:
-    rows = [[figure.rows, "Run by", "Touches", "Whom", "What follows", "Source"]]
+    rows = [[escape(figure.rows), "Run by", "Touches", "Whom", "What follows", "Source"]]
     for layer in figure.layers:
         words = (layer.name, layer.run, TOUCHES[layer.touches], layer.whom, layer.follows)
         rows.append([*map(escape, words), citations.cluster(layer.cite)])
@@ -249,12 +248,12 @@ def _layers_table(figure: Figure) -> str:
 def _table(figure: Figure) -> str:
     """The numbers: a row for each label, a column for each series, then sources and remarks."""
     columns = list(dict.fromkeys(one.series for one in figure.values))
-    head = [name or figure.unit.capitalize() for name in columns]
+    head = [escape(name or figure.unit.capitalize()) for name in columns]
     by_label: dict[str, list[Value]] = {}
     for one in figure.values:
         by_label.setdefault(one.label, []).append(one)
-    rows = [[label, *_cells(values), _remarks(values)] for label, values in by_label.items()]
-    rows = [[figure.rows, *head, "Source and remarks"], *rows]
+    rows = [[escape(figure.rows), *head, "Source and remarks"]]
+    rows += [[escape(label), *_cells(own), _remarks(own)] for label, own in by_label.items()]
     return _written(rows if any(row[-1] for row in rows[1:]) else [row[:-1] for row in rows])
 
 

@@ -1,7 +1,7 @@
 """glossary.yaml: terms, as records, problems and Markdown."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from annotated import citations, schema
 from annotated.markup import escape
@@ -12,7 +12,7 @@ from annotated.schema import Field
 PATH = "glossary.yaml"
 
 
-def _fields(known: Collection[str]) -> dict[str, Field]:
+def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
         "term": Field(schema.short(80)),
@@ -29,7 +29,7 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("terms",))
 
 
-def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the terms."""
     yield from reading.problems
     yield from schema.problems(reading.records["terms"], _fields(known), PATH, set())
@@ -51,7 +51,7 @@ def render(terms: tuple[Term, ...]) -> str:
 
 def _render_term(term: Term) -> str:
     heading = term.term[0].upper() + term.term[1:]
-    chinese = [term.chinese, f"*{term.pinyin}*" if term.pinyin else ""]
+    chinese = [escape(term.chinese), f"*{escape(term.pinyin)}*" if term.pinyin else ""]
     also = [f"also: {', '.join(map(escape, term.also))}"] if term.also else []
     names = " · ".join([name for name in chinese if name] + also)
     return (
@@ -67,7 +67,8 @@ def _search_words(term: Term) -> str:
     toneless = plain_pinyin(term.pinyin)
     joined = toneless.replace(" ", "")
     words = dict.fromkeys(word for word in (toneless, joined) if word and word != term.pinyin)
-    return f'\n<span class="search-words">{" · ".join(words)}</span>\n' if words else ""
+    text = escape(" · ".join(words))
+    return f'\n<span class="search-words">{text}</span>\n' if words else ""
 
 
 def plain_pinyin(pinyin: str) -> str:

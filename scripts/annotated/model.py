@@ -64,7 +64,14 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.id}: {self.message}"
+        parts = (self.path, self.line, _short(self.id, 80), _short(self.message, 600))
+        return "{}:{}: {}: {}".format(*parts)
+
+
+def _short(text: str, limit: int) -> str:
+    """A text on one line of a terminal, which no sign in it can move or clear."""
+    cut = text if len(text) <= limit else f"{text[:limit]} …"
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in cut)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ its id; no other comment than that and the paragraph ids is known.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from annotated import paragraphs, records, schema
 from annotated.markup import first_sentence, link_attributes, title
@@ -22,22 +22,64 @@ INSERTS = (
     "unconfirmed",
     "examples",
 )
+PATH = re.compile(rf"docs/{schema.ID.pattern}\.md")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# Pages that something else on the site is made from or leads to.
+NEEDED = (
+    *CHAPTERS,
+    *"index timeline claims references glossary seminar cite about".split(),
+)
+
+
+def _for_templates(rule: schema.Rule) -> schema.Rule:
+    """The theme puts the front matter into its HTML as it is, in attributes too."""
+
+    def both(value: records.Value) -> Iterator[str]:
+        faults = [*rule(value)]
+        faults = faults or [
+            f"expected a text without {sign}, found {value!r}" for sign in '&"<>' if sign in value
+        ]
+        yield from faults
+
+    return both
+
+
 _FIELDS = {
-    "title": schema.Field(schema.short(60)),
-    "standfirst": schema.Field(schema.plain),
-    "description": schema.Field(schema.short(160)),
+    "title": schema.Field(_for_templates(schema.short(60))),
+    "standfirst": schema.Field(_for_templates(schema.plain)),
+    "description": schema.Field(_for_templates(schema.short(160))),
 }
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
 _INSERT = re.compile(r"^<!-- insert: (\S+) -->$", re.M)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _MARKER = re.compile(r"\[\]\(claims\.md#([^)\s]*)\)")
 _TERM = re.compile(r"\[([^\[\]]+)\]\(glossary\.md#([^)\s]*)\)")
 _EVENT = re.compile(r"\]\(timeline\.md#([^)\s]*)\)")
 _CLAIM_LINK = re.compile(r"\[[^\[\]]+\]\(claims\.md#([^)\s]*)\)")
 _PARAGRAPH_LINK = re.compile(r"\]\(([a-z-]+)\.md#p-([^)\s]*)\)")
+_HTML = re.compile(r"<(?!!--|https?://[^\s<>\"'\\{}]+>)[a-zA-Z/!?][^>\n]*>?")
+_ADDRESS = re.compile(r"\]\(\s*([^\s)]*)")
+_SOUND_ADDRESS = re.compile(
+    r"https?://[^\s<>\"'\\{}]+|(?!/)(?:(?!\.\.)[\w./-])*(?:#[^\s<>\"'\\{}:&]*)?"
+)
+# What Python-Markdown and pandoc read differently, one of them not at all, or as code to run.
+_MARKUP = {
+    re.compile(r"\{\{|\{%|\[\^|^:::|\ufffd", re.M): "is not used here",
+    re.compile(r"^ {0,3}(?:```|~~~).*", re.M): "opens a fenced block, which is not used here",
+    re.compile(r"\\[a-zA-Z]+"): "is a TeX command, which is not used here",
+    re.compile(r"(?<!\\)\$(?=\S)[^$]*(?<=\S)\$(?!\d)"): "is a formula, which is not used here",
+    re.compile(r"~~|~[^~\s]+~|\^[^^\s]+\^"): "is markup that the site does not show",
+    re.compile(r"^[:~] +\S", re.M): "begins a definition list, which is not used here",
+    re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.M): "defines a link; write its address in the text",
+    re.compile(r"(?<=\S)\n(?:=+|-+)[ \t]*$", re.M): "underlines a heading; write ## before it",
+    re.compile(r"^ {0,3}(?:> ?){4,}", re.M): "quotes within quotes within quotes",
+    re.compile(r"\[{4,}"): "is a bracket in a bracket in a bracket",
+    re.compile(r"^(?: {16}|\t{4}).*", re.M): "is indented too deeply",
+    re.compile(r"!\[[^\]]*\]\(\s*https?:[^)]*"): "is an image from elsewhere; put it into docs/",
+}
+_BRACES = re.compile(r"^[^{\n]*(\{(?![{%]).*)$", re.M)
+_HEADING_ID = re.compile(rf"#+ [^{{}}]* \{{ #{schema.ID.pattern} \}}")
 _FIGURE_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md)?#fig-([^)\s]*)\)")
 _SHOWN = "figure-"
-_HTML = re.compile(r"<(?!!--|https?:)[a-zA-Z/!?][^>\n]*>?")
 
 
 def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
@@ -62,15 +104,30 @@ def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
     return Page(name, meta, text[match.end() :], text.count("\n", 0, match.end()) + 1), faults
 
 
-def problems(page: Page, sources: Sources) -> Iterator[Problem]:
-    """Report what a page may not hold, and every link into the data that leads nowhere."""
-    for offset, owner, message in _faults(page, sources):
-        yield Problem(page.path, page.line + page.body.count("\n", 0, offset), owner, message)
+def missing(names: Container[str]) -> Iterator[Problem]:
+    """Report the pages that the site cannot do without."""
+    for name in NEEDED:
+        if name not in names:
+            yield Problem(f"docs/{name}.md", 1, name, "the page is missing, and the site needs it")
+
+
+def form(page: Page) -> Iterator[Problem]:
+    """Report what a page may not hold."""
+    yield from _placed(page, _form_faults(page))
     yield from paragraphs.problems(page)
 
 
-def _faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
-    yield from _form_faults(page)
+def links(page: Page, sources: Sources) -> Iterator[Problem]:
+    """Report every link into the data or to a paragraph that leads nowhere."""
+    yield from _placed(page, _link_faults(page, sources))
+
+
+def _placed(page: Page, faults: Iterator[tuple[int, str, str]]) -> Iterator[Problem]:
+    for offset, owner, message in faults:
+        yield Problem(page.path, page.line + page.body.count("\n", 0, offset), owner, message)
+
+
+def _link_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
     yield from _figure_faults(page, sources)
     claims = {claim.id for claim in sources.claims}
     targets = (
@@ -96,15 +153,40 @@ def _dead(
 
 
 def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
-    for heading in re.finditer(r"^# .*$", page.body, re.M):
-        yield heading.start(), "heading", "the title stands in the front matter; begin with ##"
-    for comment in _COMMENT.finditer(page.body):
-        if not re.fullmatch(r" (p|insert): \S+ ", comment[1]):
-            yield comment.start(), "comment", f"unknown comment {comment[0][:60]!r}"
-    for mark in re.finditer(r"\{\{|\{%|\[\^|^:::|\x00|\ufeff|\ufffd", page.body, re.M):
-        yield mark.start(), "markup", f"{mark[0]!r} is not used here"
+    yield from _comment_faults(page)
+    yield from _heading_faults(page)
+    for pattern, message in _MARKUP.items():
+        for mark in pattern.finditer(page.body):
+            yield mark.end(), "markup", f"{mark[0].strip()[:60]!r} {message}"
     for html in _HTML.finditer(page.body):
         yield html.start(), "HTML", f"expected Markdown, found {html[0][:60]!r}"
+    for link in _ADDRESS.finditer(page.body):
+        if not _SOUND_ADDRESS.fullmatch(link[1]):
+            expected = "expected https://… or a page or file of docs/ such as media.md#since-2020"
+            yield link.start(), "link", f"{expected}, found {link[1][:60]!r}"
+    for line in _BRACES.finditer(page.body):
+        if not _HEADING_ID.fullmatch(line[0]):
+            expected = "expected braces only as { #an-id } at the end of a heading"
+            yield line.start(), "markup", f"{expected}, found {line[1][:60]!r}"
+
+
+def _comment_faults(page: Page) -> Iterator[tuple[int, str, str]]:
+    for line in re.finditer(r"^.*<!--.*$", page.body, re.M):
+        if not re.fullmatch(r"<!-- (p|insert): \S+ -->", line[0]):
+            known = "`<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own"
+            yield line.start(), "comment", f"expected {known}, found {line[0][:60]!r}"
+
+
+def _heading_faults(page: Page) -> Iterator[tuple[int, str, str]]:
+    above = 1
+    for heading in re.finditer(r"^(#+)(?=\s|$).*$", page.body, re.M):
+        level = len(heading[1])
+        if level == 1:
+            yield heading.start(), "heading", "the title stands in the front matter; begin with ##"
+        elif level > above + 1:
+            expected = f"expected at most {'#' * (above + 1)} after {'#' * above}"
+            yield heading.start(), "heading", f"{expected}, found {heading[0][:60]!r}"
+        above = max(level, 1)
     if page.is_chapter:
         found = tuple(re.findall(r"^## (.*?)\s*$", page.body, re.M))
         if found != paragraphs.SECTIONS:

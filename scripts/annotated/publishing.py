@@ -17,9 +17,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
 from annotated import editions, exports, hosting
+from annotated import settings as site_settings
 from annotated.editions import Edition
 
 LIST = "editions.json"  # of all editions, in FOLDER
@@ -83,10 +82,7 @@ def edition_of(settings: str, plain: str) -> Edition:
     if not plain:
         message = "SITE_URL: expected the public address of the site, such as"
         raise editions.Misconfigured(f"{message} https://example.org/credit/, found none")
-    # The base loader keeps every value as text and minds no tag such as !ENV.
-    found = yaml.load(settings, Loader=yaml.BaseLoader)
-    extra = found.get("extra", {}).get("edition", {})
-    edition = editions.read(found["site_name"], found.get("site_description", ""), extra, plain)
+    edition = site_settings.edition(settings, plain)
     return replace(edition, address=f"{edition.address}{edition.label}/")
 
 

@@ -4,14 +4,18 @@ PyYAML would turn `no` into False and `2014-06-14` into a date, merge duplicate 
 lines. Here every scalar stays the text that was written and keeps its line.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import yaml
 
+from annotated.characters import hidden
 from annotated.model import Problem
 
 Value = str | tuple[str, ...]
+NAMELESS = "entry without id"
 
 
 # libyaml reads ten times faster; PyYAML's wheels bring it along.
@@ -21,11 +25,17 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
 
 @dataclass(frozen=True)
 class Record:
-    """One mapping: its values, and the line on which each key stands."""
+    """One mapping: its values as far as they can be read, and the line on which each key stands."""
 
     values: Mapping[str, Value]
     lines: Mapping[str, int]
     line: int
+
+    @property
+    def name(self) -> str:
+        """Its id, to call it by in a message."""
+        found = self.values.get("id")
+        return found if found and isinstance(found, str) else NAMELESS
 
 
 @dataclass
@@ -51,7 +61,7 @@ def read_mapping(text: str, path: str, first_line: int) -> Reading:
     reading = Reading({"front matter": []})
     if root := _compose(shifted, path, reading):
         if isinstance(root, yaml.MappingNode):
-            reading.records["front matter"] = [_Walk(path, reading).record(root)]
+            reading.records["front matter"] = [_Walk(path, reading, Path(path).stem).record(root)]
         else:
             message = "expected fields such as `title: …`"
             reading.problems.append(Problem(path, first_line, "front matter", message))
@@ -60,7 +70,7 @@ def read_mapping(text: str, path: str, first_line: int) -> Reading:
 
 def _compose(text: str, path: str, reading: Reading) -> yaml.Node | None:
     try:
-        _refuse_aliases(text)
+        reading.problems += _Form(path, text).problems()
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -73,20 +83,70 @@ def _compose(text: str, path: str, reading: Reading) -> yaml.Node | None:
     return None
 
 
-def _refuse_aliases(text: str) -> None:
-    # An alias can blow up a small file, and nothing here needs one.
-    for event in yaml.parse(text, Loader=_Loader):
+# A mapping of lists of entries with lists in them.
+_DEEPEST = 4
+_COMMENT = re.compile(r"(?:[|>][-+\d]*)?[,\]}]*[ \t]+(#.*)")
+
+
+class _Form:
+    """What YAML allows and these files do not: each would hide, change or blow up a text."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.depth = 0
+
+    def problems(self) -> Iterator[Problem]:
+        before, owner = "", "YAML"
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if isinstance(event, yaml.ScalarEvent):
+                owner = event.value if before == "id" else owner
+                before = event.value
+            self.refuse(event)
+            for message in self.faults(event):
+                yield Problem(self.path, event.start_mark.line + 1, owner, message)
+
+    def refuse(self, event: yaml.Event) -> None:
+        """Stop at an alias and at deep nesting: what follows cannot even be read safely."""
+        self.depth += isinstance(event, yaml.CollectionStartEvent)
+        self.depth -= isinstance(event, yaml.CollectionEndEvent)
+        message = ""
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(
-                problem=f"found the alias *{event.anchor}; aliases are not used here",
-                problem_mark=event.start_mark,
+            message = f"found the alias *{event.anchor}; aliases are not used here"
+        elif self.depth > _DEEPEST:
+            message = "expected entries with texts and lists of texts, found deeper nesting"
+        if message:
+            raise yaml.MarkedYAMLError(problem=message, problem_mark=event.start_mark)
+
+    def faults(self, event: yaml.Event) -> Iterator[str]:
+        if getattr(event, "anchor", None):
+            yield f"expected a text, found the anchor &{event.anchor}"
+        if getattr(event, "tag", None):
+            yield f"expected a text, found the tag {event.tag!r}"
+        if comment := self.comment(event):
+            yield (
+                f"expected a comment on a line of its own, found {comment[:60]!r} behind a value; "
+                "put the whole value in quotation marks if it is part of it"
             )
+
+    def comment(self, event: yaml.Event) -> str:
+        """The comment behind a value, which may be a part of it that would be lost."""
+        mark = event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
+            mark = event.start_mark
+        elif not isinstance(event, yaml.ScalarEvent | yaml.CollectionEndEvent):
+            return ""
+        if isinstance(event, yaml.CollectionEndEvent) and self.text[mark.index - 1] not in "]}":
+            return ""
+        found = _COMMENT.match(self.text, mark.index)
+        return found[1] if found else ""
 
 
 @dataclass
 class _Walk:
     path: str
     reading: Reading
+    nameless: str = NAMELESS
 
     def top(self, root: yaml.Node | None, tops: tuple[str, ...]) -> None:
         if not isinstance(root, yaml.MappingNode):
@@ -104,38 +164,49 @@ class _Walk:
 
     def entries(self, node: yaml.Node, name: str) -> Iterator[Record]:
         if not isinstance(node, yaml.SequenceNode):
-            self.fault(_line(node), name, "expected a list of entries, each beginning with `- id:`")
+            expected = "expected a list of entries, each beginning with `- id:`"
+            self.fault(_line(node), name, f"{expected}, found {_kind(node)}")
             return
         for item in node.value:
             if isinstance(item, yaml.MappingNode):
                 yield self.record(item)
             else:
-                self.fault(_line(item), name, "expected an entry with fields such as `id:`")
+                expected = "expected an entry with fields such as `id:`"
+                self.fault(_line(item), name, f"{expected}, found {_kind(item)}")
 
     def record(self, node: yaml.MappingNode) -> Record:
-        pairs = dict(self.pairs(node, _id_of(node)))
-        values = {key: self.value(item, key, _id_of(node)) for key, (item, _) in pairs.items()}
+        owner = _id_of(node) or self.nameless
+        pairs = dict(self.pairs(node, owner))
+        found = {key: self.value(item, key, owner) for key, (item, _) in pairs.items()}
+        values = {key: value for key, value in found.items() if value is not None}
         return Record(values, {key: line for key, (_, line) in pairs.items()}, _line(node))
 
     def pairs(self, node: yaml.MappingNode, owner: str) -> Iterator[tuple[str, tuple]]:
         seen = set()
         for key, value in node.value:
-            name = str(key.value)
-            if name in seen:
+            name = key.value
+            if not isinstance(key, yaml.ScalarNode):
+                self.fault(_line(key), owner, "expected the name of a field, found a list")
+            elif name in seen:
                 self.fault(_line(key), owner, f"the field {name!r} stands twice")
             else:
                 seen.add(name)
                 yield name, (value, _line(key))
 
-    def value(self, node: yaml.Node, name: str, owner: str) -> Value:
-        if isinstance(node, yaml.ScalarNode):
-            return node.value.strip()
-        if isinstance(node, yaml.SequenceNode) and all(
-            isinstance(item, yaml.ScalarNode) for item in node.value
-        ):
-            return tuple(item.value.strip() for item in node.value)
-        self.fault(_line(node), owner, f"{name}: expected a text or a list of texts")
-        return ""
+    def value(self, node: yaml.Node, name: str, owner: str) -> Value | None:
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if not all(isinstance(item, yaml.ScalarNode) for item in items):
+            self.fault(
+                _line(node),
+                owner,
+                f"{name}: expected a text or a list of texts, found {_kind(node)}",
+            )
+            return None
+        for item in items:
+            for _, message in hidden(item.value):
+                self.fault(_line(item), owner, f"{name}: {message}")
+        texts = tuple(item.value.strip() for item in items)
+        return texts if isinstance(node, yaml.SequenceNode) else texts[0]
 
     def fault(self, line: int, owner: str, message: str) -> None:
         self.reading.problems.append(Problem(self.path, line, owner, message))
@@ -145,8 +216,13 @@ def _line(node: yaml.Node) -> int:
     return node.start_mark.line + 1
 
 
+def _kind(node: yaml.Node) -> str:
+    names = {yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "fields"}
+    return names[type(node)]
+
+
 def _id_of(node: yaml.MappingNode) -> str:
     for key, value in node.value:
         if key.value == "id" and isinstance(value, yaml.ScalarNode):
             return value.value
-    return "entry without id"
+    return ""

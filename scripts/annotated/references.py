@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from annotated import citations, figures, pages, paragraphs
 from annotated.bibliography import plain
-from annotated.markup import escape, link_attributes
+from annotated.markup import escape, link_attributes, verbatim
 from annotated.model import GROUPS, Page, Reference, Sources
 from annotated.paragraphs import Paragraph
 
@@ -119,7 +119,7 @@ def _exports(key: str) -> str:
 
 
 def _remarks(reference: Reference) -> Iterator[str]:
-    fields = {name: escape(plain(value)) for name, value in reference.fields.items()}
+    fields = {name: verbatim(plain(value)) for name, value in reference.fields.items()}
     if "articleerror" in fields:
         yield f"*In the article’s list:* {fields['articleerror']}"
     if "note" in fields:
@@ -133,16 +133,16 @@ def errors(references: Mapping[str, Reference]) -> str:
     rows = ["| Work | In the article’s list |", "| --- | --- |"]
     for key, reference in references.items():
         if error := reference.fields.get("articleerror"):
-            title = escape(plain(reference.fields["title"]))
-            rows.append(f"| [{title}](references.md#{key}) | {escape(plain(error))} |")
+            title = verbatim(plain(reference.fields["title"]))
+            rows.append(f"| [{title}](references.md#{key}) | {verbatim(plain(error))} |")
     return "\n".join(rows)
 
 
 def unconfirmed(references: Mapping[str, Reference], entries: Mapping[str, str]) -> str:
     """The list of works of which some detail is unconfirmed, each with what it is."""
     return "\n".join(
-        f"- [{escape(plain(references[key].fields['title']))}](references.md#{key}): "
-        f"{escape(plain(references[key].fields['annotation']))}"
+        f"- [{verbatim(plain(references[key].fields['title']))}](references.md#{key}): "
+        f"{verbatim(plain(references[key].fields['annotation']))}"
         for key in entries
         if references[key].fields["checked"] == "unconfirmed"
     )
@@ -179,7 +179,16 @@ def letters(place: int) -> str:
 
 def cited_keys(sources: Sources) -> set[str]:
     """The keys of all works cited anywhere."""
-    return {key for key, _ in _all_places(sources)}
+    cited = {one.key for page in sources.pages.values() for one in citations.found_in(page.body)}
+    for event in sources.events:
+        cited |= {one.key for one in event.cite}
+    for claim in sources.claims:
+        cited |= {one.key for one in (*claim.source, *claim.evidence)}
+    for term in sources.terms:
+        cited |= {one.key for one in term.cite}
+    for figure in sources.figures:
+        cited |= {one.key for one in figures.sources(figure)}
+    return cited
 
 
 def all_citations(texts: Iterable[str]) -> set[citations.Citation]:

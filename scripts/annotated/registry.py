@@ -8,7 +8,7 @@ one that can be kept no longer is named in withdrawn.yaml, and a stone stands in
 import os
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -41,6 +41,28 @@ def read(text: str) -> dict[str, int]:
     """The published addresses, each with its line; lines that begin with # are comments."""
     lines = enumerate(text.splitlines(), start=1)
     return {line: number for number, line in lines if line and not line.startswith("#")}
+
+
+def read_published(text: str) -> tuple[dict[str, int], list[Problem]]:
+    """The published addresses, with the faults of the file."""
+    faults = []
+    last = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("#"):
+            faults += [
+                Problem(PUBLISHED, number, line or "line", message) for message in _line(line, last)
+            ]
+            last = line
+    return read(text), faults
+
+
+def _line(line: str, last: str) -> Iterator[str]:
+    if not _ADDRESS.fullmatch(line) or ".." in line:
+        yield f"expected an address such as /claims/#mech-04, found {line!r}"
+    elif line == last:
+        yield "the address stands twice"
+    elif line < last:
+        yield f"addresses stand in order; this one follows {last}"
 
 
 def extended(text: str, found: Iterable[str]) -> str:
@@ -128,7 +150,7 @@ def gone(
 
 
 def _address(value: Value) -> Iterator[str]:
-    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value) or ".." in value:
         yield f"expected an address such as /claims/#mech-04, found {value!r}"
 
 
@@ -145,7 +167,7 @@ def load(text: str) -> Reading:
     return read_records(text, PATH, ("withdrawn",))
 
 
-def problems(reading: Reading, published: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, published: Container[str]) -> Iterator[Problem]:
     """Report every fault of the entries; only what was published can be withdrawn."""
     yield from reading.problems
     records = reading.records["withdrawn"]

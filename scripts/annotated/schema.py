@@ -5,12 +5,13 @@ records and reports every fault with its line.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotated import citations, dates
+from annotated.markup import without_emphasis
 from annotated.model import Problem
-from annotated.records import Record, Value
+from annotated.records import NAMELESS, Record, Value
 
 Rule = Callable[[Value], Iterator[str]]
 
@@ -21,7 +22,10 @@ _MARKUP = {
     re.compile(r"\[-?@|(?<!\w)@\w"): "a citation (its key belongs into the list of citations)",
     re.compile(r"`"): "code",
     re.compile(r"\{\{|\{%"): "a template mark",
-    re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffd]"): "a control character",
+    re.compile(r"\\"): "a backslash",
+    re.compile(r"[\n\t]"): "a line break or a tab (`>-` folds lines into one)",
+    # A spreadsheet would take the first for a formula, pandoc the second for a definition.
+    re.compile(r"\A[-+=@:~]"): "the mark of a list or a formula at the start",
 }
 
 
@@ -33,15 +37,22 @@ class Field:
     optional: bool = False
 
 
+def shown(value: Value) -> str:
+    """A value as it would be written in the file."""
+    return repr(value) if isinstance(value, str) else f"[{', '.join(value)}]"
+
+
 def plain(value: Value) -> Iterator[str]:
     """A text without markup, `*emphasis*` apart."""
     if not isinstance(value, str) or not value:
-        yield "expected a text"
+        yield f"expected a text, found {'a list' if value else 'nothing'}"
         return
     for pattern, name in _MARKUP.items():
         if found := pattern.search(value):
             start = max(found.start() - 15, 0)
             yield f"expected plain text, found {name}: {value[start : found.end() + 15]!r}"
+    if re.search(r"\*(?!\s)|(?<!\s)\*|\A\*", without_emphasis(value)):
+        yield f"expected plain text, found an asterisk that closes no *emphasis*: {value[:30]!r}"
 
 
 def short(limit: int) -> Rule:
@@ -58,7 +69,7 @@ def short(limit: int) -> Rule:
 def identifier(value: Value) -> Iterator[str]:
     """Lower-case words joined by hyphens."""
     if not isinstance(value, str) or not ID.fullmatch(value):
-        yield f"expected lower-case words joined by hyphens, found {value!r}"
+        yield f"expected lower-case words joined by hyphens, found {shown(value)}"
 
 
 def one_of(words: Collection[str]) -> Rule:
@@ -66,17 +77,17 @@ def one_of(words: Collection[str]) -> Rule:
 
     def rule(value: Value) -> Iterator[str]:
         if value not in words:
-            yield f"expected one of {', '.join(words)}; found {value!r}"
+            yield f"expected one of {', '.join(words)}; found {shown(value)}"
 
     return rule
 
 
-def known(ids: Collection[str], file: str) -> Rule:
+def known(ids: Container[str], file: str) -> Rule:
     """The id of an entry in another file."""
 
     def rule(value: Value) -> Iterator[str]:
         if value not in ids:
-            yield f"{file} has no such id: {value!r}"
+            yield f"{file} has no such id: {shown(value)}"
 
     return rule
 
@@ -84,36 +95,38 @@ def known(ids: Collection[str], file: str) -> Rule:
 def number(value: Value) -> Iterator[str]:
     """Digits, with a point before decimals."""
     if not isinstance(value, str) or not re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):
-        yield f"expected a number such as 12 or 9.36, found {value!r}"
+        yield f"expected a number such as 12 or 9.36, found {shown(value)}"
 
 
 def whole(value: Value) -> Iterator[str]:
     """A whole number from 1 on."""
     if not isinstance(value, str) or not re.fullmatch(r"[1-9]\d*", value, re.ASCII):
-        yield f"expected a whole number such as 12, found {value!r}"
+        yield f"expected a whole number such as 12, found {shown(value)}"
 
 
 def date(value: Value) -> Iterator[str]:
     """A date as precise as known."""
-    if message := dates.fault(value if isinstance(value, str) else str(value)):
+    if not isinstance(value, str):
+        yield f"expected a date such as 2014, 2014-06 or 2014-06-14, found {shown(value)}"
+    elif message := dates.fault(value):
         yield message
 
 
 def texts(value: Value) -> Iterator[str]:
     """A list of plain texts."""
     if isinstance(value, str):
-        yield f"expected a list such as [one, two], found {value!r}"
+        yield f"expected a list such as [one, two], found {shown(value)}"
         return
     for item in value:
         yield from plain(item)
 
 
-def cites(known: Collection[str], least: int = 0) -> Rule:
+def cites(known: Container[str], least: int = 0) -> Rule:
     """A list of citations of known works, at least `least` long."""
 
     def rule(value: Value) -> Iterator[str]:
         if isinstance(value, str):
-            yield f"expected a list such as [creemers2018], found {value!r}"
+            yield f"expected a list such as [creemers2018], found {shown(value)}"
             return
         if len(value) < least:
             yield "expected at least one citation key, found none"
@@ -128,21 +141,21 @@ def problems(
 ) -> Iterator[Problem]:
     """Report missing, unknown and faulty fields, and ids that are in `ids` already."""
     for record in records:
-        owner = str(record.values.get("id", "entry without id"))
+        owner = record.name
         for line, message in _faults(record, fields):
             yield Problem(path, line, owner, message)
         if owner in ids:
             yield Problem(path, record.line, owner, "the id is used twice")
-        ids.add(owner)
+        ids |= {owner} if owner != NAMELESS else set()
 
 
 def _faults(record: Record, fields: Mapping[str, Field]) -> Iterator[tuple[int, str]]:
-    for name in fields.keys() - record.values.keys():
+    for name in fields.keys() - record.lines.keys():
         if not fields[name].optional:
             yield record.line, f"the field {name!r} is missing"
-    for name, value in record.values.items():
+    for name, line in record.lines.items():
         if name not in fields:
-            yield record.lines[name], f"unknown field {name!r}; known: {', '.join(fields)}"
-            continue
-        for message in fields[name].rule(value):
-            yield record.lines[name], f"{name}: {message}"
+            yield line, f"unknown field {name!r}; known: {', '.join(fields)}"
+        elif name in record.values:
+            for message in fields[name].rule(record.values[name]):
+                yield line, f"{name}: {message}"

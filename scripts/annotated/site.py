@@ -144,8 +144,10 @@ def claim_places(sources: Sources) -> dict[str, list[Place]]:
 
 
 def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
-    """What stands in the text for the inside of one pair of citation brackets."""
-    cited = citations.block_items(block)
+    """What stands in the text for one pair of brackets; brackets that cite nothing stay."""
+    cited = [citations.parse(item) for item in block.split(";")]
+    if not all(citation in formatted.labels for citation in cited):
+        return f"[{block}]"
     return citations.rendered((citation.key, formatted.labels[citation]) for citation in cited)
 
 

@@ -1,6 +1,6 @@
 """timeline.yaml: dated events, as records, problems and Markdown."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from annotated import citations, dates, schema
@@ -20,7 +20,7 @@ _PERIODS = {
 }
 
 
-def _fields(known: Collection[str]) -> dict[str, Field]:
+def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
         "date": Field(schema.date),
@@ -41,7 +41,7 @@ def load(text: str) -> Reading:
     return read(text, PATH, ("periods", "events"))
 
 
-def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
+def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the periods and events."""
     yield from reading.problems
     periods, events = reading.records["periods"], reading.records["events"]
@@ -49,7 +49,7 @@ def problems(reading: Reading, known: Collection[str]) -> Iterator[Problem]:
     yield from schema.problems(events, _fields(known), PATH, ids)
     for before, event in zip([None, *events], events, strict=False):
         for message in _order_faults(before, event):
-            yield Problem(PATH, event.line, str(event.values.get("id", "event")), message)
+            yield Problem(PATH, event.line, event.name, message)
 
 
 def _order_faults(before: Record | None, event: Record) -> Iterator[str]:

@@ -1,0 +1,64 @@
+"""`python -m annotated.settings`: say what is wrong with mkdocs.yml and SITE_URL.
+
+MkDocs checks its own settings; here stands what this site needs beyond them, and what MkDocs would
+stumble over before it reads our hooks.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from annotated import editions
+from annotated.editions import Edition, Misconfigured
+
+PATH = "mkdocs.yml"
+_HOOKS = "scripts/hooks.py"
+
+
+def edition(text: str, address: str) -> Edition:
+    """The edition that the text of mkdocs.yml describes. Raises `Misconfigured`."""
+    found = _mapping(text)
+    if _HOOKS not in (found.get("hooks") or []):
+        raise Misconfigured(f"{PATH}: hooks: expected {_HOOKS}, found {found.get('hooks')!r}")
+    extra = found.get("extra")
+    return editions.read(
+        found.get("site_name", ""),
+        found.get("site_description", ""),
+        extra.get("edition", {}) if isinstance(extra, Mapping) else {},
+        address,
+    )
+
+
+def _mapping(text: str) -> Mapping:
+    try:
+        # The base loader keeps every value as text and minds no tag such as !ENV.
+        found = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        line = mark.line + 1 if mark else 1
+        raise Misconfigured(f"{PATH}:{line}: YAML: cannot be read: {reason}") from error
+    if not isinstance(found, Mapping):
+        raise Misconfigured(f"{PATH}:1: YAML: expected settings such as site_name, found none")
+    return found
+
+
+def problems(root: Path) -> str:
+    """Every problem, a line each; empty if there is none."""
+    try:
+        text = (root / PATH).read_text(encoding="utf-8")
+        edition(text, os.environ.get("SITE_URL", ""))
+    except Misconfigured as error:
+        return str(error)
+    except OSError as error:
+        return f"{PATH}:1: file: cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        return f"{PATH}:1: file: expected UTF-8, found {error.reason}"
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(problems(Path.cwd()) or None)
