@@ -228,6 +228,7 @@ def test_a_quotation_brings_its_provenance_in_the_chosen_style(visit):
 def test_a_paragraph_is_cited_by_keyboard(visit):
     page = visit("/mechanics/", **CLIPBOARD)
     page.locator("a.pn").first.focus()
+    expect(page.locator(".preview button")).to_have_count(3)
     for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Copy citation")

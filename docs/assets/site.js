@@ -5,7 +5,7 @@
 "use strict"
 
 const site = {
-  root: new URL(`${document.documentElement.dataset.root}/`, location.href),
+  root: new URL(document.documentElement.dataset.root.replace(/\/?$/, "/"), location.href),
   onDisk: location.protocol === "file:",
   offline: {},
   loading: {},

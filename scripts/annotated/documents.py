@@ -241,7 +241,10 @@ def _ebook(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Do
 def _picture(function: str, edition: Edition, ppi: int) -> bytes:
     arguments = {"title": _text(edition.site), "subtitle": _text(edition.description)}
     source = _setup(function, edition, **arguments)
-    return _compiler().compile(source.encode(), format="png", ppi=ppi)
+    try:
+        return _compiler().compile(source.encode(), format="png", ppi=ppi)
+    except typst.TypstError as error:
+        raise Unmade(_explain(f"{function}.png", source, error)) from error
 
 
 # ---- What all documents share ----
