@@ -19,8 +19,8 @@ ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, fo
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("nav:\n", "nav: [\n", "mkdocs.yml:15: YAML: cannot be read: expected the node content, but found '-'"),
-        ("nav:\n", "\tnav:\n", "mkdocs.yml:14: YAML: cannot be read: found character '\\t' that cannot start any token"),
+        ("nav:\n", "nav: [\n", "mkdocs.yml:{below}: YAML: cannot be read: expected the node content, but found '-'"),
+        ("nav:\n", "\tnav:\n", "mkdocs.yml:{line}: YAML: cannot be read: found character '\\t' that cannot start any token"),
         (EDITION, "", "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found None\nmkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found None"),
         (EDITION, '  edition: "2026.1"\n', "mkdocs.yml: extra.edition: expected label and date below it, found '2026.1'"),
         ('"2026.1"', '"2026"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'"),
@@ -37,6 +37,8 @@ def test_a_faulty_setting_is_a_sentence(tmp_path, monkeypatch, before, after, pr
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert before in text
     (tmp_path / "mkdocs.yml").write_text(text.replace(before, after, 1), encoding="utf-8")
+    line = text.split(before)[0].count("\n") + 1
+    problem = problem.replace("{line}", str(line)).replace("{below}", str(line + 1))
     assert settings.problems(tmp_path).startswith(problem)
 
 
@@ -97,7 +99,7 @@ def edit(file, before, after):
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("nav:\n", "nav: [\n", "line 15"),
+        ("nav:\n", "nav: [\n", "expected the node content, but found"),
         ("site_name:", "site_nam: x\nsite_name:", "Unrecognised configuration name: site_nam"),
         ("  - bibtex:", "  - nothing\n  - bibtex:", 'The "nothing" plugin is not installed'),
         ("extra:\n", "extra: []\nextra_not:\n", "Config value 'extra'"),
