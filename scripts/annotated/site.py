@@ -56,16 +56,20 @@ def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> 
     bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        work_items = pool.submit(interchange.items, bibtex)
-        listed = [*page_items.values(), cite.pattern(edition)]
-        listed += cite.works(bibliography.for_pandoc(bibtex)) if works else []
+        read = pool.submit(cite.works, bibliography.for_pandoc(bibtex))
+
+        def in_style(style: str) -> dict[str, Cited]:
+            listed = [*page_items.values(), cite.pattern(edition)]
+            return cite.format_in(style, [*listed, *read.result()] if works else listed)
+
         drawn = {figure.id: pool.submit(drawings.draw, figure) for figure in sources.figures}
-        styles = {style: pool.submit(cite.format_in, style, listed) for style in cite.STYLES}
+        styles = {style: pool.submit(in_style, style) for style in cite.STYLES}
         inserts = _inserts(sources)
         formatted, texts = _expand(bibtex, sources, inserts)
         cited = {style: done.result() for style, done in styles.items()}
+    items = interchange.items(sources.references, read.result())
     pictures = {name: done.result() for name, done in drawn.items()}
-    built = Site(sources, formatted, texts, cited, work_items.result(), page_items, pictures)
+    built = Site(sources, formatted, texts, cited, items, page_items, pictures)
     inserts |= _late_inserts(built, edition)
     for name in _LATE:
         if name in texts:
