@@ -25,7 +25,7 @@ from annotated.records import Reading, Record
 from annotated.references import letters
 from bench.words import scramble
 
-_LEFT_OUT = shutil.ignore_patterns(
+LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".build", "site", "tests", "bench", "__pycache__", ".pytest_cache"
 )
 _PLAIN = ("id", "chapter", "date", "end", "verdict", "second", "category", "place", "article")
@@ -139,7 +139,7 @@ def write(root: Path, target: Path, times: int) -> None:
     """Write a project into the new folder `target`, with the sources of `root` so many times."""
     real = sources.load(root)
     copies = [Copy(number, real) for number in range(times)]
-    shutil.copytree(root, target, ignore=_LEFT_OUT)
+    shutil.copytree(root, target, ignore=LEFT_OUT)
     files = chain(_data(root, copies), _pages(copies), _settings(target, copies))
     for path, text in files:
         (target / path).write_text(text, encoding="utf-8")
