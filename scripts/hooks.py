@@ -1,23 +1,30 @@
 """Where MkDocs meets the site's own code: the only file that imports mkdocs.
 
-MkDocs keeps this file for as long as a preview runs; the package is imported anew for every build,
-so that an edit to it shows at once. An edit to this file needs a new start.
+MkDocs keeps this file for as long as a preview runs; the package is imported anew after an edit to
+it, so that the edit shows at once. An edit to this file needs a new start. A preview remembers what
+does not change from build to build; a build remembers nothing.
 """
 
 import importlib
 import os
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import starmap
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from types import ModuleType, SimpleNamespace
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
@@ -29,6 +36,8 @@ from annotated import (
     editions,
     exports,
     hosting,
+    markup,
+    memory,
     offline,
     search,
     site,
@@ -36,6 +45,8 @@ from annotated import (
     web,
 )
 
+_SEAM = "\n\n"
+_PIECE = 40_000  # characters
 # What the events of one build pass on to each other.
 _running: dict[str, Any] = {"documents": False}
 
@@ -64,7 +75,13 @@ class Registry(ReferenceRegistry):
 
 def on_startup(command: str, **_: object) -> None:
     """Documents are made by a build only: they would slow the preview down."""
-    _running.update(documents=command == "build")
+    _running.update(documents=command == "build", code=_code())
+    if command == "serve":
+        memory.begin()
+
+
+def _code() -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in Path(memory.__file__).parent.glob("*.py")}
 
 
 def _import_anew() -> None:
@@ -74,13 +91,15 @@ def _import_anew() -> None:
     for name, value in list(globals().items()):
         if isinstance(value, ModuleType) and value.__name__.startswith("annotated."):
             globals()[name] = importlib.import_module(value.__name__)
+    memory.begin()
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the sources before anything else sees them."""
-    if "site" in _running:
+    if _running["code"] != (code := _code()):
         _import_anew()
+        _running["code"] = code
     root = Path(config.config_file_path).parent
     edition, found = _read(config, root)
     try:
@@ -88,7 +107,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except citeproc.PandocError as error:
         raise Abort(f"\n{error}\n") from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
-    _running.update(site=built, edition=edition, finished={})
+    _running.update(site=built, edition=edition, finished={}, contents={})
     return config
 
 
@@ -131,13 +150,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if _is_unused(file.src_uri)]:
         files.remove(file)
     built: site.Site = _running["site"]
+    _running["pages"] = tuple(file.src_uri for file in files.documentation_pages())
     config.plugins["bibtex"].registry = Registry(built.formatted)
     _running["data"] = exports.data(built.sources, _running["edition"].label)
     _running["citations"] = exports.citations(built)
-    pictures = exports.pictures(built)
-    for path, content in (_running["data"] | _running["citations"] | pictures).items():
-        files.append(File.generated(config, path, content=content))
+    _running["generated"] = _running["data"] | _running["citations"] | exports.pictures(built)
+    for path, content in _running["generated"].items():
+        files.append(file := File.generated(config, path, content=content))
+        if not _running["documents"]:
+            # A preview sends these from here: to write thousands of files takes most of its time.
+            file.copy_file = lambda dirty=False: None
     return files
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Send the data and the citations of a preview, which are not written."""
+
+    def answer(environ: dict[str, Any], start: Callable) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].removeprefix(server.mount_path)
+        if path not in _running["generated"]:
+            return server.serve_request(environ, start)
+        start("200 OK", [("Content-Type", server._guess_type(path))])
+        return [_running["generated"][path]]
+
+    server.set_app(answer)
+    return server
 
 
 def _is_unused(path: str) -> bool:
@@ -150,14 +187,80 @@ def _is_unused(path: str) -> bool:
 def _expand(markdown: str, page: Page, **_: object) -> str:
     # MkDocs has read `title: no` as False; to us it is a word.
     page.meta = dict(_running["site"].sources.pages[_name(page)].meta)
-    return _running["site"].expanded[_name(page)]
+    # mkdocs-bibtex searches its text once for every citation, so a long page is kept from it.
+    return _SEAM.join(site.blocks(_running["site"].expanded[_name(page)]))
 
 
 @event_priority(-100)
 def _finish(markdown: str, page: Page, **_: object) -> str:
-    finished = site.finish(markdown, _running["site"].formatted)
+    built: site.Site = _running["site"]
+    text = built.expanded[_name(page)]
+    cited = dict(zip(site.blocks(text), markdown.split(_SEAM), strict=False))
+    finished = site.finish(site.place(text, cited), built.formatted)
     _running["finished"][_name(page)] = finished
+    page.render = partial(_render, page)
     return finished
+
+
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Render a page as MkDocs does, but a long one in pieces.
+
+    Python-Markdown copies what is left of a text for every block of HTML in it.
+    """
+    whole = page.markdown or ""
+    found = [_rendered(page, piece, config, files) for piece in markup.pieces(whole, _PIECE)]
+    anchors = {anchor for one in found for anchor in one.anchors}
+    if len(anchors) < sum(len(one.anchors) for one in found):
+        # Two headings share a name; in the whole text one of their ids gets a number.
+        found = [_rendered(page, whole, config, files)]
+        anchors = found[0].anchors
+    page.markdown = whole
+    page.content = "\n".join(one.content for one in found)
+    page.toc = TableOfContents(_nested(link for one in found for link in one.toc))
+    page.present_anchor_ids = anchors
+    _running["contents"][_name(page)] = [one.content for one in found]
+    page.links_to_anchors = {}
+    for path, links in (pair for one in found for pair in one.links.items()):
+        page.links_to_anchors.setdefault(files.src_uris[path], {}).update(links)
+
+
+class _Rendered(NamedTuple):
+    """What MkDocs keeps of a rendered text; its links lead from the path of a page to anchors."""
+
+    content: str
+    toc: list[tuple[str, str, int]]
+    anchors: set[str]
+    links: dict[str, dict[str, str]]
+
+
+def _rendered(page: Page, piece: str, config: MkDocsConfig, files: Files) -> _Rendered:
+    def render() -> _Rendered:
+        page.markdown = piece
+        Page.render(page, config, files)
+        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+        toc = list(_flat(page.toc))
+        return _Rendered(page.content or "", toc, page.present_anchor_ids or set(), links)
+
+    # Links are resolved against the pages there are.
+    settings = repr((config.markdown_extensions, config.mdx_configs))
+    return memory.recall(("piece", _name(page), piece, _running["pages"], settings), render)
+
+
+def _flat(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
+    for link in toc:
+        yield link.title, link.id, link.level
+        yield from _flat(link.children)
+
+
+def _nested(links: Iterable[tuple[str, str, int]]) -> list[AnchorLink]:
+    top = AnchorLink("", "", 0)
+    above = [top]
+    for link in starmap(AnchorLink, links):
+        while above[-1].level >= link.level:
+            above.pop()
+        above[-1].children.append(link)
+        above.append(link)
+    return top.children
 
 
 def _name(page: Page) -> str:
@@ -186,7 +289,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         sums = exports.checksums(written | _running["data"])
         for path, content in (written | {"SHA256SUMS": sums.encode()}).items():
             files.append(File.generated(config, path, content=content))
+    index = config.plugins["material/search"].search_index
+    index.add_entry_from_context = partial(_index, index)
     return env
+
+
+def _index(index: SearchIndex, page: Page) -> None:
+    """Index a page as Material does, but by pieces: it searches all headings for each section."""
+    for number, content in enumerate(_running["contents"][_name(page)]):
+        key = ("index", page.url, page.title, content, bool(number))
+        index.entries += memory.recall(key, partial(_entries, index, page, content, number))
+
+
+def _entries(index: SearchIndex, page: Page, content: str, number: int) -> list[dict]:
+    alone = SearchIndex(**index.config)
+    piece = SimpleNamespace(content=content, meta=page.meta, title=page.title, url=page.url, toc=[])
+    alone.add_entry_from_context(piece)
+    # What stands before the first heading of a further piece is an empty line.
+    return alone.entries[1:] if number and not alone.entries[0]["text"] else alone.entries
 
 
 def _documents() -> list[documents.Document]:
@@ -207,6 +327,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what MkDocs wrote: the search index, the policies, what is made of all files."""
     target = Path(config.site_dir)
     _complete_search(target / "search" / "search_index.json")
+    memory.forget_unused()
     # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
     if _running["documents"]:
         pages = {path: _secured(path) for path in sorted(target.rglob("*.html"))}

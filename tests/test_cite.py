@@ -71,3 +71,14 @@ def test_works_are_cited_one_by_one():
         "Daum, Jeremy. A. 2018.",
         "Daum, Jeremy. B. 2018.",
     ]
+
+
+def test_a_work_is_cited_as_if_there_were_no_other_like_it():
+    bibtex = "\n\n".join(
+        f"@misc{{how{letter},\n  title = {{How We Did It: {letter}}},\n  year = {{2018}},\n}}"
+        for letter in "ab"
+    )
+    both = cite.works(bibtex)
+    for style in cite.STYLES:
+        alone = [cite.format_in(style, [one])[one["id"]] for one in both]
+        assert list(cite.format_in(style, both).values()) == alone

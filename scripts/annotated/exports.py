@@ -4,11 +4,13 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
+from functools import partial
 
 from annotated import drawings, interchange, ris
 from annotated.citations import found_in
+from annotated.memory import recall
 from annotated.model import Citation, Claim, Event, Layer, Sources, Value
 from annotated.site import Site
 
@@ -43,11 +45,11 @@ def citations(site: Site) -> dict[str, bytes]:
     for name, item in site.pages.items():
         folder = "" if name == "index" else f"{name}/"
         files |= _in_formats(f"{folder}cite", [item], site)
-        if cited := _works_of(site, name):
-            files |= _in_formats(f"{folder}works", cited, site)
-    for key, item in site.works.items():
-        files |= _in_formats(f"references/{key}", [item], site)
-    files |= _in_formats("references", list(site.works.values()), site)
+        if keys := _cited_on(site, name):
+            files |= recall(
+                ("files", folder, keys, site.bibtex), partial(_works, folder, keys, site)
+            )
+    files |= recall(("files of works", site.bibtex), partial(_files_of_works, site))
     texts = {
         style: {key: cited[key].text for key in site.works if key in cited}
         for style, cited in site.cited.items()
@@ -55,9 +57,20 @@ def citations(site: Site) -> dict[str, bytes]:
     return files | {"references/styles.json": json.dumps(texts, ensure_ascii=False).encode()}
 
 
-def _works_of(site: Site, name: str) -> list[dict]:
-    keys = {citation.key for citation in found_in(site.expanded[name])}
-    return [item for key, item in site.works.items() if key in keys]
+def _files_of_works(site: Site) -> dict[str, bytes]:
+    files = _in_formats("references", list(site.works.values()), site)
+    for key, item in site.works.items():
+        files |= _in_formats(f"references/{key}", [item], site)
+    return files
+
+
+def _cited_on(site: Site, name: str) -> frozenset[str]:
+    return frozenset(citation.key for citation in found_in(site.expanded[name]))
+
+
+def _works(folder: str, keys: Collection[str], site: Site) -> dict[str, bytes]:
+    cited = [item for key, item in site.works.items() if key in keys]
+    return _in_formats(f"{folder}works", cited, site)
 
 
 def _in_formats(path: str, items: list[dict], site: Site) -> dict[str, bytes]:
@@ -98,7 +111,7 @@ def checksums(files: Mapping[str, bytes]) -> str:
 
 
 def _values(item: Event | Claim | Layer | Value) -> dict[str, object]:
-    return {name: getattr(item, name) for name in asdict(item)}
+    return {field.name: getattr(item, field.name) for field in fields(item)}
 
 
 def _plain(value: object) -> str | list[str]:

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from annotated import bibliography, citeproc
 from annotated.bibliography import plain
 from annotated.dates import MONTHS
 from annotated.model import Reference
@@ -92,12 +91,10 @@ _TEX = str.maketrans(
 )
 
 
-def items(bibtex: str) -> dict[str, Item]:
-    """Every entry of refs.bib as a CSL-JSON item by key, in the order of the file."""
-    references, _ = bibliography.parse(bibtex)
-    output = citeproc.run(["-f", "bibtex", "-t", "csljson"], bibtex)
-    read = {item["id"]: item for item in json.loads(output)}
-    return {key: _item(reference, read[key]) for key, reference in references.items()}
+def items(references: Mapping[str, Reference], read: Iterable[Item]) -> dict[str, Item]:
+    """Every entry of refs.bib as a CSL-JSON item by key; `read` is what pandoc reads in them."""
+    by_key = {item["id"]: item for item in read}
+    return {key: _item(reference, by_key[key]) for key, reference in references.items()}
 
 
 def _item(reference: Reference, read: Item) -> Item:

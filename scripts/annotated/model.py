@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 CHAPTERS = MappingProxyType(
@@ -266,3 +267,9 @@ class Sources:
     figures: tuple[Figure, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Mapping[str, Event | Claim | Term]]:
+        """Events, claims and terms, each by its id."""
+        listed = {"events": self.events, "claims": self.claims, "terms": self.terms}
+        return {name: {one.id: one for one in them} for name, them in listed.items()}

@@ -129,15 +129,14 @@ def _placed(page: Page, faults: Iterator[tuple[int, str, str]]) -> Iterator[Prob
 
 def _link_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
     yield from _figure_faults(page, sources)
-    claims = {claim.id for claim in sources.claims}
     targets = (
-        (_MARKER, claims, "claims.yaml"),
-        (_CLAIM_LINK, claims, "claims.yaml"),
-        (_EVENT, {event.id for event in sources.events}, "timeline.yaml"),
+        (_MARKER, "claims", "claims.yaml"),
+        (_CLAIM_LINK, "claims", "claims.yaml"),
+        (_EVENT, "events", "timeline.yaml"),
     )
-    for pattern, known, file in targets:
-        yield from _dead(page, pattern, 1, known, file)
-    yield from _dead(page, _TERM, 2, {term.id for term in sources.terms}, "glossary.yaml")
+    for pattern, name, file in targets:
+        yield from _dead(page, pattern, 1, sources.by_id[name], file)
+    yield from _dead(page, _TERM, 2, sources.by_id["terms"], "glossary.yaml")
     for link in _PARAGRAPH_LINK.finditer(page.body):
         target = sources.pages.get(link[1])
         if not target or link[2] not in {found.id for found in paragraphs.of(target)}:
@@ -226,12 +225,12 @@ def unshown(sources: Sources) -> Iterator[Problem]:
 
 def unmarked(sources: Sources) -> Iterator[Problem]:
     """Report claims that their chapter does not mark."""
-    for chapter in CHAPTERS:
-        if page := sources.pages.get(chapter):
-            marked = set(_MARKER.findall(page.body))
-            for claim in sources.claims:
-                if claim.chapter == chapter and claim.id not in marked:
-                    yield Problem(page.path, 1, claim.id, "the chapter does not mark this claim")
+    chapters = {name: page for name, page in sources.pages.items() if page.is_chapter}
+    marked = {name: set(_MARKER.findall(page.body)) for name, page in chapters.items()}
+    for claim in sources.claims:
+        if claim.id not in marked.get(claim.chapter, {claim.id}):
+            path = chapters[claim.chapter].path
+            yield Problem(path, 1, claim.id, "the chapter does not mark this claim")
 
 
 def markers(page: Page) -> Iterator[tuple[str, int]]:
@@ -244,8 +243,7 @@ def expand(page: Page, sources: Sources, inserts: Mapping[str, str]) -> str:
 
     Every output of the site is made from this text.
     """
-    claims = {claim.id: claim for claim in sources.claims}
-    terms = {term.id: term for term in sources.terms}
+    claims, terms = sources.by_id["claims"], sources.by_id["terms"]
     text = paragraphs.number(page)
     text = _MARKER.sub(lambda found: marker(claims[found[1]]), text)
     text = _TERM.sub(lambda found: _term_link(found[1], terms[found[2]]), text)

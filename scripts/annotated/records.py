@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from annotated.characters import hidden
+from annotated.memory import remembered
 from annotated.model import Problem
 
 Value = str | tuple[str, ...]
@@ -46,6 +47,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
+@remembered
 def read(text: str, path: str, tops: tuple[str, ...]) -> Reading:
     """Read a YAML text whose top keys are exactly `tops`, each with a list of records."""
     reading = Reading({top: [] for top in tops})

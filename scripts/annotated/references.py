@@ -152,7 +152,7 @@ def page_list(counts: Counter[str], entries: Mapping[str, str]) -> str:
     """References on this page: alphabetical, each with a link back to every place that cites it."""
     if not counts:
         return ""
-    items = (_page_item(key, entry, counts[key]) for key, entry in entries.items() if counts[key])
+    items = (_page_item(key, entry, counts[key]) for key, entry in entries.items() if key in counts)
     return HEADING + "\n".join(items) + "\n"
 
 

@@ -34,11 +34,13 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `cited` tells, for each style, how to cite each page, and each work if that was asked for.
-    `works` and `pages` are both as CSL-JSON items, by key and by name. `drawings` are the figures.
+    `bibtex` is the text of refs.bib. `cited` tells, for each style, how to cite each page, and each
+    work if that was asked for. `works` and `pages` are CSL-JSON items by key and by name.
+    `drawings` are the figures.
     """
 
     sources: Sources
+    bibtex: str
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
     cited: Mapping[str, Mapping[str, Cited]]
@@ -56,16 +58,20 @@ def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> 
     bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        work_items = pool.submit(interchange.items, bibtex)
-        listed = [*page_items.values(), cite.pattern(edition)]
-        listed += cite.works(bibliography.for_pandoc(bibtex)) if works else []
+        read = pool.submit(cite.works, bibliography.for_pandoc(bibtex))
+
+        def in_style(style: str) -> dict[str, Cited]:
+            listed = [*page_items.values(), cite.pattern(edition)]
+            return cite.format_in(style, [*listed, *read.result()] if works else listed)
+
         drawn = {figure.id: pool.submit(drawings.draw, figure) for figure in sources.figures}
-        styles = {style: pool.submit(cite.format_in, style, listed) for style in cite.STYLES}
+        styles = {style: pool.submit(in_style, style) for style in cite.STYLES}
         inserts = _inserts(sources)
         formatted, texts = _expand(bibtex, sources, inserts)
         cited = {style: done.result() for style, done in styles.items()}
+    items = interchange.items(sources.references, read.result())
     pictures = {name: done.result() for name, done in drawn.items()}
-    built = Site(sources, formatted, texts, cited, work_items.result(), page_items, pictures)
+    built = Site(sources, bibtex, formatted, texts, cited, items, page_items, pictures)
     inserts |= _late_inserts(built, edition)
     for name in _LATE:
         if name in texts:
@@ -149,6 +155,16 @@ def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
     if not all(citation in formatted.labels for citation in cited):
         return f"[{block}]"
     return citations.rendered((citation.key, formatted.labels[citation]) for citation in cited)
+
+
+def blocks(markdown: str) -> list[str]:
+    """Every different pair of citation brackets in a text."""
+    return list(dict.fromkeys(block[0] for block in citations.BLOCK.finditer(markdown)))
+
+
+def place(markdown: str, cited: Mapping[str, str]) -> str:
+    """Put into a text what stands in it for each pair of citation brackets."""
+    return citations.BLOCK.sub(lambda block: cited[block[0]], markdown)
 
 
 def finish(markdown: str, formatted: citeproc.Formatted) -> str:

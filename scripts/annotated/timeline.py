@@ -117,15 +117,13 @@ def grouped(
     periods: tuple[Period, ...], events: tuple[Event, ...]
 ) -> Iterator[tuple[Period, list[Event]]]:
     """Each period with its events: those up to its last day that no earlier period has."""
-    left = list(events)
-    for period in periods:
-        inside = [
-            event
-            for event in left
-            if not period.until or not dates.is_before(period.until, event.date)
-        ]
-        left = [event for event in left if event not in inside]
-        yield period, inside
+    found: dict[Period, list[Event]] = {period: [] for period in periods}
+    for event in events:
+        for period in periods:
+            if not period.until or not dates.is_before(period.until, event.date):
+                found[period].append(event)
+                break
+    yield from found.items()
 
 
 def _render_period(events: list[Event]) -> str:

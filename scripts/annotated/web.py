@@ -6,6 +6,8 @@ Chinese, and a browser takes the right letter forms.
 
 import re
 
+from annotated.memory import remembered
+
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
 _HAN_MARKS = "\u3001-\u3003\u3008-\u301b\uff01-\uff1f\u00b7"
 _CYRILLIC = "\u0400-\u04ff"
@@ -20,6 +22,7 @@ _TOKEN = re.compile(rf"<({_UNMARKED})\b.*?</\1>|<[^>]*>|(?P<text>[^<]+)", re.S)
 _ELSEWHERE = re.compile(r'<a (?=[^>]*\bhref="https?:)(?![^>]*\brel=)')
 
 
+@remembered
 def finish(html: str) -> str:
     """Mark the languages of a page, and keep its links from telling where a reader comes from."""
     marked = _PINYIN.sub('<em lang="zh-Latn-pinyin">', _TOKEN.sub(_mark, html))

@@ -1,0 +1,220 @@
+"""Synthetic sources, as many times today's size as asked: a project to be built and measured.
+
+Every copy of the real sources has their shape: the same citations, markers, links and lengths, so
+that all proportions stay as they are today. Its words are synthetic; its ids and keys end in the
+letters of the copy, and those of the first copy are the real ones, because other pages name them.
+Figures are drawn one by one by code, so there are as many as today, in the first copy.
+
+The chapters are a closed vocabulary in model.py. The project is a copy anyway, so that one mapping
+is written anew in it, and the real code needs no second way to name its chapters.
+"""
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from math import isqrt
+from pathlib import Path
+
+from annotated import bibliography, claims, glossary, sources, timeline
+from annotated.model import CHAPTERS, Page, Reference, Sources
+from annotated.pages import figures
+from annotated.records import Reading, Record
+from annotated.references import cited_keys, letters
+from bench.words import scramble
+
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".build", "site", "tests", "bench", "__pycache__", ".pytest_cache"
+)
+_PLAIN = ("id", "chapter", "date", "end", "verdict", "second", "category", "place", "article")
+_PLAIN += ("core", "chinese", "until")
+_KEPT_FIELDS = ("year", "month", "day", "isbn", "issn", "langid", "keywords", "checked")
+_KEPT_FIELDS += ("entrysubtype", "further", "number", "volume", "pages")
+# In this order: what stays, what names something, and everything else, word by word.
+_PART = re.compile(
+    r"(?P<kept>^#.*$|<!--.*?-->|`[^`]*`)|(?P<cited>\[[^\[\]]*@[^\[\]]*\])"
+    r"|\]\((?P<link>[^)\s]*)\)|(?P<text>[^\W\d_]+)",
+    re.M,
+)
+_WEEK = re.compile(r"^## Week ", re.M)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy of the sources, numbered from 0; the first keeps the real names."""
+
+    number: int
+    real: Sources
+
+    @property
+    def key_end(self) -> str:
+        return f"x{letters(self.number)}" if self.number else ""
+
+    @property
+    def end(self) -> str:
+        return f"-{self.key_end}" if self.number else ""
+
+    @property
+    def variant(self) -> int:
+        """A text ten times as long has about three times as many different words."""
+        return isqrt(self.number)
+
+    @cached_property
+    def ids(self) -> Mapping[str, set[str]]:
+        """The ids in each page of data that are renamed with the copy."""
+        return {
+            "claims.md": {claim.id for claim in self.real.claims} | set(CHAPTERS),
+            "timeline.md": {event.id for event in self.real.events},
+            "glossary.md": {term.id for term in self.real.terms},
+        }
+
+    @cached_property
+    def cited(self) -> set[str]:
+        """The works that are cited outside figures."""
+        return cited_keys(replace(self.real, figures=()))
+
+    @cached_property
+    def shown(self) -> Mapping[str, str]:
+        """The page that shows each figure."""
+        return {
+            f"fig-{one}": page.name for page in self.real.pages.values() for one in figures(page)
+        }
+
+    # ---- Data ----
+
+    def record(self, record: Record) -> dict[str, str | list[str]]:
+        """A record of a YAML file."""
+        return {name: self.value(name, value) for name, value in record.values.items()}
+
+    def value(self, name: str, value: str | tuple[str, ...]) -> str | list[str]:
+        if name in ("cite", "source", "evidence"):
+            return [re.sub(r"^[a-z0-9]+", rf"\g<0>{self.key_end}", one) for one in value]
+        if isinstance(value, tuple):
+            return [scramble(one, self.variant) for one in value]
+        if name in ("id", "chapter"):
+            return f"{value}{self.end}"
+        # Titles differ from copy to copy, since those of claims are unique.
+        variant = self.number if name == "title" else self.variant
+        return value if name in _PLAIN else scramble(value, variant)
+
+    def entry(self, reference: Reference) -> str:
+        """An entry of refs.bib."""
+        written = dict(reference.fields)
+        if self.number and reference.key not in self.cited:
+            written["further"] = "yes"
+        fields = ",\n".join(
+            f"  {name} = {self.field(name, text)}" for name, text in written.items()
+        )
+        return f"@{reference.kind}{{{reference.key}{self.key_end},\n{fields}\n}}\n"
+
+    def field(self, name: str, text: str) -> str:
+        if name == "month":
+            return text
+        if name in _KEPT_FIELDS:
+            return f"{{{text}}}"
+        if name == "url":
+            host, _, path = text.partition("://")[2].partition("/")
+            return f"{{https://{scramble(host, 0)}.example/{scramble(path, self.number)}}}"
+        return f"{{{scramble(text, self.number if name == 'title' else self.variant)}}}"
+
+    # ---- Pages ----
+
+    def page(self, page: Page) -> str:
+        """A file of docs/."""
+        front = "\n".join(
+            f"{name}: {json.dumps(scramble(text, self.variant), ensure_ascii=False)}"
+            for name, text in page.meta.items()
+        )
+        return f"---\n{front}\n---\n{self.markdown(page.body)}"
+
+    def markdown(self, text: str) -> str:
+        return _PART.sub(self.part, text)
+
+    def part(self, found: re.Match[str]) -> str:
+        if self.number and found["kept"] and found["kept"].startswith("<!-- insert: figure-"):
+            return ""
+        if found["kept"]:
+            return re.sub(r"(\{ #[a-z-]+) \}$", rf"\1{self.end} }}", found["kept"])
+        if found["cited"]:
+            return re.sub(r"@[a-z0-9]+", rf"\g<0>{self.key_end}", found["cited"])
+        if found["link"] is not None:
+            return f"]({self.link(found['link'])})"
+        return scramble(found["text"], self.variant)
+
+    def link(self, target: str) -> str:
+        name, _, anchor = target.partition("#")
+        if anchor.startswith("fig-"):
+            return f"{self.shown[anchor]}.md#{anchor}" if self.number else target
+        if name.removesuffix(".md") in CHAPTERS:
+            return target.replace(".md", f"{self.end}.md")
+        if name == "references.md" and anchor in self.real.references:
+            return f"{target}{self.key_end}"
+        return f"{target}{self.end}" if anchor in self.ids.get(name, ()) else target
+
+
+def write(root: Path, target: Path, times: int) -> None:
+    """Write a project into the new folder `target`, with the sources of `root` so many times."""
+    real = sources.load(root)
+    copies = [Copy(number, real) for number in range(times)]
+    shutil.copytree(root, target, ignore=LEFT_OUT)
+    files = chain(_data(root, copies), _pages(copies), _settings(target, copies))
+    for path, text in files:
+        (target / path).write_text(text, encoding="utf-8")
+
+
+def _data(root: Path, copies: list[Copy]) -> Iterable[tuple[str, str]]:
+    entries = (copy.entry(one) for copy in copies for one in copy.real.references.values())
+    yield bibliography.PATH, "\n".join(entries)
+    for module in (timeline, claims, glossary):
+        reading = module.load((root / module.PATH).read_text(encoding="utf-8"))
+        yield module.PATH, "\n".join(_yaml(reading, copies))
+
+
+def _yaml(reading: Reading, copies: list[Copy]) -> Iterator[str]:
+    for top, records in reading.records.items():
+        # There are as many periods as before, with more events in each.
+        used = copies[:1] if top == "periods" else copies
+        values = [copy.record(record) for copy in used for record in records]
+        if top == "events":
+            values.sort(key=lambda one: one["date"])
+        yield f"{top}:"
+        yield from (f"  - {json.dumps(one, ensure_ascii=False)}" for one in values)
+
+
+def _pages(copies: list[Copy]) -> Iterator[tuple[str, str]]:
+    for name, page in copies[0].real.pages.items():
+        if name in CHAPTERS:
+            for copy in copies:
+                yield f"docs/{name}{copy.end}.md", copy.page(page)
+        else:
+            yield f"docs/{name}.md", copies[0].page(page) + _more(page, copies[1:])
+
+
+def _more(page: Page, copies: list[Copy]) -> str:
+    """What grows in a page that has no copies: the weeks of the seminar, one a chapter."""
+    week = _WEEK.search(page.body)
+    return "\n".join(copy.markdown(page.body[week.start() :]) for copy in copies) if week else ""
+
+
+def _settings(target: Path, copies: list[Copy]) -> Iterator[tuple[str, str]]:
+    chapters = {
+        f"{name}{copy.end}": scramble(title, copy.number)
+        for copy in copies
+        for name, title in CHAPTERS.items()
+    }
+    model = (target / "scripts/annotated/model.py").read_text(encoding="utf-8")
+    mapping = f"CHAPTERS = MappingProxyType({json.dumps(chapters, indent=4)})\n"
+    written = re.sub(r"^CHAPTERS = .*?^\)\n", mapping, model, count=1, flags=re.M | re.S)
+    yield "scripts/annotated/model.py", written
+    settings = (target / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = "".join(f"      - {name}.md\n" for name in chapters)
+    old = "".join(f"      - {name}.md\n" for name in CHAPTERS)
+    yield "mkdocs.yml", settings.replace(old, listed)
+
+
+if __name__ == "__main__":
+    write(Path.cwd(), Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,8 @@
+"""`python -m mkdocs`, but a build makes no documents: what the site alone costs."""
+
+from mkdocs.__main__ import cli
+
+from annotated import documents
+
+documents.make = lambda *_: []
+cli()
