@@ -28,7 +28,8 @@ _ADDRESS = re.compile(r"/(?:[\w.-]+/)*(?:[\w.-]+|#[^\s#\"<>]+)?")
 # The theme's files, the search, and what a publication adds: nobody cites them, and a new version
 # of the theme renames them.
 _MACHINERY = re.compile(
-    r"(assets|search|pagefind)/.*|references/styles\.json|404\.html|sitemap\.xml(\.gz)?|edition\.json|MANIFEST"
+    r"(assets|search)/.*|references/styles\.json|404\.html|sitemap\.xml(\.gz)?|edition\.json|MANIFEST"
+    r"|_headers|nginx-headers\.conf|offline\.zip"
 )
 # Numbers of paragraphs and citations change from edition to edition; `__` begins the theme's ids.
 _PASSING = re.compile(r"p\d+|cite-.+-\d+|ref-.+|__.*")
