@@ -6,6 +6,7 @@ A problem is `id: message` and lies in the line of the damage; `+2` before it me
 """
 
 import re
+from contextlib import ExitStack
 
 import pytest
 
@@ -563,14 +564,21 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-@pytest.mark.parametrize("path", FILES)
-def test_a_file_in_another_encoding_is_reported_and_nothing_follows_from_it(texts, path, name):
+def test_files_in_another_encoding_are_reported_and_nothing_follows_from_it(texts, name):
     change, line, message = UNREADABLE[name]
-    line = line or (ROOT / path).read_bytes().count(b"\n") + 1
-    with damaged(texts, path, change):
-        problems = found(texts)
-        assert f"{path}:{line}: file: {message}" in problems
-        assert {problem.partition(":")[0] for problem in problems} == {path}
+    expected = []
+    with ExitStack() as stack:
+        for path in FILES:
+            last = (ROOT / path).read_bytes().count(b"\n") + 1
+            expected.append(f"{path}:{line or last}: file: {message}")
+            stack.enter_context(damaged(texts, path, change))
+        assert found(texts) == sorted(expected)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_file_that_cannot_be_read_is_the_only_one_at_fault(texts, path):
+    with damaged(texts, path, lambda good: good + b"\xff"):
+        assert {problem.partition(":")[0] for problem in found(texts)} == {path}
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -122,16 +122,6 @@ def test_a_missing_plugin_and_faults_in_files_are_told_together(copy):
     assert "category: expected one of policy" in said
 
 
-def test_a_title_that_yaml_takes_for_no_text_stays_a_word(copy):
-    edit(copy / "docs/media.md", "title: Media\n", "title: no\n")
-    edit(copy / "scripts/hooks.py", 'documents=command == "build"', "documents=False")
-    result = build(copy, copy / "site")
-    assert result.returncode == 0, result.stderr
-    html = (copy / "site/media/index.html").read_text(encoding="utf-8")
-    assert "<h1>no</h1>" in html
-    assert "False" not in html
-
-
 def assert_stops(result, said):
     output = result.stdout + result.stderr
     assert result.returncode != 0

@@ -29,24 +29,25 @@ WORK = (
     """X" onmouseover="hack()" ' [a](javascript:hack()) ![b](x) #read("/etc/passwd") & < 5 > 3 """
     """_u_ __v__ ^s^ |p| *i* **b** 1. #panic() a@b.org =hack() {Q}"""
 )
+PART = """X" onclick="hack()" ' [a](javascript:hack()) #eval(1) & < |p| _u_ *i*"""
 KEY = "hostile2000"
 ENTRIES = "\n".join(
     f"""
 @{kind}{{{KEY}{kind},
-  author       = {{{{{WORK}}}}},
-  editor       = {{{{{WORK}}}}},
-  translator   = {{{{{WORK}}}}},
+  author       = {{{{{PART}}}}},
+  editor       = {{{{{PART}}}}},
+  translator   = {{{{{PART}}}}},
   title        = {{{WORK}}},
-  titleenglish = {{{WORK}}},
-  {container:<12} = {{{WORK}}},
-  publisher    = {{{WORK}}},
-  address      = {{{WORK}}},
-  series       = {{{WORK}}},
-  type         = {{{WORK}}},
-  volume       = {{{WORK}}},
-  number       = {{{WORK}}},
-  chapter      = {{{WORK}}},
-  pages        = {{{WORK}}},
+  titleenglish = {{{PART}}},
+  {container:<12} = {{{PART}}},
+  publisher    = {{{PART}}},
+  address      = {{{PART}}},
+  series       = {{{PART}}},
+  type         = {{{PART}}},
+  volume       = {{{PART}}},
+  number       = {{{PART}}},
+  chapter      = {{{PART}}},
+  pages        = {{{PART}}},
   year         = {{2000}},
   doi          = {{10.1234/x)'onclick=hack()}},
   url          = {{https://example.org/'onclick=hack())[a](javascript:hack())}},
@@ -101,6 +102,11 @@ def project(tmp_path_factory):
         layer = field("figures.yaml", name, f"    {name}: {json.dumps(value)}", "local-schemes")
         edit(root / "figures.yaml", layer)
     edit(root / "refs.bib", lambda text: text + ENTRIES)
+    # YAML itself would take this word for False.
+    edit(
+        root / "docs/cite.md",
+        lambda text: re.sub("^title: .*$", "title: no", text, count=1, flags=re.M),
+    )
     for page in ("media", "about"):
         heading = {"media": "## What the article says\n", "about": "## Privacy\n"}[page]
         lead = "<!-- p: hostile -->\n" if page == "media" else ""
@@ -176,7 +182,7 @@ def attributes(soup):
         ("claims/index.html", FIELDS["claims.yaml"].values()),
         ("glossary/index.html", FIELDS["glossary.yaml"].values()),
         ("mechanics/index.html", [FIELDS["figures.yaml"]["caption"], SHORT]),
-        ("references/index.html", [plain(WORK)]),
+        ("references/index.html", [plain(WORK), PART]),
         ("media/index.html", [SHOWN_IN_PAGE]),
         ("about/index.html", [SHOWN_IN_PAGE]),
     ],
@@ -187,6 +193,12 @@ def test_every_letter_of_it_is_shown(pages, path, texts):
         # The first letter may have become a capital.
         assert words(text)[1:] in shown, text
         assert "\\" not in shown
+
+
+def test_a_title_that_yaml_takes_for_no_text_stays_a_word(pages):
+    assert pages["cite/index.html"].h1.get_text() == "no"
+    assert "no" in {a.get_text().strip() for a in pages["index.html"].nav("a")}
+    assert "False" not in pages["cite/index.html"].get_text()
 
 
 def test_the_preview_of_a_claim_or_a_term_holds_it_as_text(pages):
