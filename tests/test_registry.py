@@ -114,7 +114,7 @@ def test_the_inside_of_a_drawing_is_left_out():
 def test_files_have_addresses_and_machinery_has_none(tmp_path):
     files = ["index.html", "a/index.html", "data.json", "print/a.pdf", "SHA256SUMS"]
     machinery = ["404.html", "sitemap.xml", "sitemap.xml.gz", "assets/a/b.js", "search/x.json"]
-    machinery += ["MANIFEST", "edition.json", "pagefind/x.js"]
+    machinery += ["MANIFEST", "edition.json", "_headers", "nginx-headers.conf", "offline.zip"]
     for name in [*files, *machinery]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"")
