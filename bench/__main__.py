@@ -2,9 +2,14 @@
 
 import sys
 
-from bench import reload, sizes
+from bench import peers, reload, sizes, weight
 
-COMMANDS = {"--growth": sizes.main, "--reload": reload.main}
+COMMANDS = {
+    "--growth": sizes.main,
+    "--peers": peers.main,
+    "--reload": reload.main,
+    "--weight": weight.main,
+}
 
 
 def main(arguments: list[str]) -> None:

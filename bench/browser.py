@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # Without the first flag Chromium cannot run as root; the others keep it from calling home.
 _FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
@@ -23,3 +24,8 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
         yield browser
         browser.close()
+
+
+def axe(page: Page) -> list[dict]:
+    """What axe-core finds fault with on a page."""
+    return Axe().run(page).response["violations"]

@@ -3,6 +3,7 @@
 Every copy of the real sources has their shape: the same citations, markers, links and lengths, so
 that all proportions stay as they are today. Its words are synthetic; its ids and keys end in the
 letters of the copy, and those of the first copy are the real ones, because other pages name them.
+Figures are drawn one by one by code, so there are as many as today, in the first copy.
 
 The chapters are a closed vocabulary in model.py. The project is a copy anyway, so that one mapping
 is written anew in it, and the real code needs no second way to name its chapters.
@@ -13,7 +14,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from math import isqrt
@@ -21,11 +22,12 @@ from pathlib import Path
 
 from annotated import bibliography, claims, glossary, sources, timeline
 from annotated.model import CHAPTERS, Page, Reference, Sources
+from annotated.pages import figures
 from annotated.records import Reading, Record
-from annotated.references import letters
+from annotated.references import cited_keys, letters
 from bench.words import scramble
 
-_LEFT_OUT = shutil.ignore_patterns(
+LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".build", "site", "tests", "bench", "__pycache__", ".pytest_cache"
 )
 _PLAIN = ("id", "chapter", "date", "end", "verdict", "second", "category", "place", "article")
@@ -70,6 +72,18 @@ class Copy:
             "glossary.md": {term.id for term in self.real.terms},
         }
 
+    @cached_property
+    def cited(self) -> set[str]:
+        """The works that are cited outside figures."""
+        return cited_keys(replace(self.real, figures=()))
+
+    @cached_property
+    def shown(self) -> Mapping[str, str]:
+        """The page that shows each figure."""
+        return {
+            f"fig-{one}": page.name for page in self.real.pages.values() for one in figures(page)
+        }
+
     # ---- Data ----
 
     def record(self, record: Record) -> dict[str, str | list[str]]:
@@ -89,8 +103,11 @@ class Copy:
 
     def entry(self, reference: Reference) -> str:
         """An entry of refs.bib."""
+        written = dict(reference.fields)
+        if self.number and reference.key not in self.cited:
+            written["further"] = "yes"
         fields = ",\n".join(
-            f"  {name} = {self.field(name, text)}" for name, text in reference.fields.items()
+            f"  {name} = {self.field(name, text)}" for name, text in written.items()
         )
         return f"@{reference.kind}{{{reference.key}{self.key_end},\n{fields}\n}}\n"
 
@@ -118,6 +135,8 @@ class Copy:
         return _PART.sub(self.part, text)
 
     def part(self, found: re.Match[str]) -> str:
+        if self.number and found["kept"] and found["kept"].startswith("<!-- insert: figure-"):
+            return ""
         if found["kept"]:
             return re.sub(r"(\{ #[a-z-]+) \}$", rf"\1{self.end} }}", found["kept"])
         if found["cited"]:
@@ -128,6 +147,8 @@ class Copy:
 
     def link(self, target: str) -> str:
         name, _, anchor = target.partition("#")
+        if anchor.startswith("fig-"):
+            return f"{self.shown[anchor]}.md#{anchor}" if self.number else target
         if name.removesuffix(".md") in CHAPTERS:
             return target.replace(".md", f"{self.end}.md")
         if name == "references.md" and anchor in self.real.references:
@@ -139,7 +160,7 @@ def write(root: Path, target: Path, times: int) -> None:
     """Write a project into the new folder `target`, with the sources of `root` so many times."""
     real = sources.load(root)
     copies = [Copy(number, real) for number in range(times)]
-    shutil.copytree(root, target, ignore=_LEFT_OUT)
+    shutil.copytree(root, target, ignore=LEFT_OUT)
     files = chain(_data(root, copies), _pages(copies), _settings(target, copies))
     for path, text in files:
         (target / path).write_text(text, encoding="utf-8")

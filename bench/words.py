@@ -7,7 +7,9 @@ from functools import cache
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 # Short words stay, for they carry the grammar; so do those by which the code tells kinds of works.
 _WORD = re.compile(r"[A-Za-z]{4,}")
-_KEPT = frozenset(("others", "series", "episode", "ECLI", "Judgment", "Decision", "Court"))
+_KEPT = frozenset(
+    ("others", "Figure", "series", "episode", "ECLI", "Judgment", "Decision", "Court")
+)
 
 
 def scramble(text: str, variant: int) -> str:

@@ -1,0 +1,80 @@
+"""This project as one of those that are compared: with the same content alone, and as it is."""
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from annotated import claims, glossary, timeline
+from annotated.model import CHAPTERS
+from annotated.records import Record
+from bench.book import Book
+from bench.growth import LEFT_OUT
+from bench.measure import ROOT
+
+BUILD = (sys.executable, "-m", "bench.site_alone", "build", "--quiet")
+BUILD_ALL = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+MODULES = f"scripts:{ROOT}"
+_INDEX = "---\ntitle: Home\nstandfirst: The same six chapters.\ndescription: The same.\n---\n\n"
+_PAGES = ("timeline", "claims", "references", "glossary")
+
+
+def whole(folder: Path, _: Book) -> None:
+    """The site as it is."""
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
+
+
+def same_content(folder: Path, book: Book) -> None:
+    """The chapters of the book and its works; of all else one of a kind, which ours needs."""
+    whole(folder, book)
+    for path in (folder / "docs").glob("*.md"):
+        if path.stem not in (*CHAPTERS, *_PAGES):
+            path.unlink()
+    for page in book.chapters:
+        path = folder / "docs" / f"{page.name}.md"
+        front = path.read_text(encoding="utf-8").split("\n---\n")[0]
+        path.write_text(f"{front}\n---\n{page.body}", encoding="utf-8")
+    for name in _PAGES:
+        text = f"{_INDEX}<!-- insert: {name} -->\n"
+        (folder / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text(_INDEX + "The chapters.\n", encoding="utf-8")
+    (folder / "figures.yaml").write_text("figures: []\nvalues: []\nlayers: []\nmilestones: []\n")
+    (folder / "refs.bib").write_text(book.bibtex, encoding="utf-8")
+    _one_of_each(folder, book)
+    _navigation(folder / "mkdocs.yml")
+
+
+def _one_of_each(folder: Path, book: Book) -> None:
+    key = re.findall(r"^@\w+\{(\w+),", book.bibtex, re.M)[0]
+    for module in (timeline, claims, glossary):
+        path = folder / module.PATH
+        found = module.load(path.read_text(encoding="utf-8")).records
+        text = "".join(
+            f"{top}:\n  - {json.dumps(_citing(records[0], key), ensure_ascii=False)}\n"
+            for top, records in found.items()
+        )
+        path.write_text(text, encoding="utf-8")
+        if module is claims:
+            _mark(folder, found["claims"][0])
+
+
+def _citing(record: Record, key: str) -> dict:
+    cited = {name: [key] for name in ("cite", "source", "evidence") if name in record.values}
+    # A period that is alone is also the last one, which has no end.
+    kept = {name: value for name, value in record.values.items() if name != "until"}
+    return {**kept, **cited}
+
+
+def _mark(folder: Path, claim: Record) -> None:
+    chapter = folder / "docs" / f"{claim.values['chapter']}.md"
+    text = chapter.read_text(encoding="utf-8")
+    mark = f" [](claims.md#{claim.values['id']})\n\n## What the evidence"
+    chapter.write_text(text.replace("\n\n## What the evidence", mark, 1), encoding="utf-8")
+
+
+def _navigation(settings: Path) -> None:
+    listed = "".join(f"  - {name}.md\n" for name in ("index", *CHAPTERS, *_PAGES))
+    text = settings.read_text(encoding="utf-8")
+    text = re.sub(r"^nav:\n(?:[ ]+.*\n)+", f"nav:\n{listed}", text, flags=re.M)
+    settings.write_text(text, encoding="utf-8")

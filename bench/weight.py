@@ -1,0 +1,131 @@
+"""What a reader's browser loads at the first view of a page: requests, bytes, shifts of layout."""
+
+import functools
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Response
+
+from bench.browser import chromium
+from bench.measure import ROOT, machine, table
+
+PAGES = ("", "mechanics/", "claims/", "timeline/")
+_COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".map"}
+# Sums up what the browser itself noted: which files kept it from painting, and what moved.
+_NOTED = """() => new Promise(resolve => {
+  let shift = 0
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value
+  }).observe({ type: "layout-shift", buffered: true })
+  const files = performance.getEntriesByType("resource")
+  const blocking = files.filter(one => one.renderBlockingStatus === "blocking")
+  setTimeout(() => resolve({ shift, blocking: blocking.map(one => one.name) }), 300)
+})"""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A file that a view loads: its address and its bytes as sent."""
+
+    address: str
+    bytes: int
+    blocks: bool
+
+
+@dataclass(frozen=True)
+class View:
+    """A first view of a page."""
+
+    resources: tuple[Resource, ...]
+    shift: float
+
+    @property
+    def bytes(self) -> int:
+        return sum(one.bytes for one in self.resources)
+
+    @property
+    def before_paint(self) -> int:
+        """The page and all that the browser waits for before it paints."""
+        return sum(one.bytes for one in self.resources if one.blocks)
+
+
+class _Compressing(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and compresses text, as web servers do."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body, text = path.read_bytes(), path.suffix in _COMPRESSED
+        body = gzip.compress(body, 6) if text else body
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if text:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served while the block runs."""
+    handler = functools.partial(_Compressing, directory=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def view(browser: Browser, address: str) -> View:
+    """The first view of a page, by a browser that has nothing of the site yet."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        loaded: list[Response] = []
+        page.on("requestfinished", lambda request: loaded.append(request.response()))
+        page.goto(address, wait_until="networkidle")
+        noted = page.evaluate(_NOTED)
+        blocking = {address, *noted["blocking"]}
+        resources = tuple(
+            Resource(one.url, one.request.sizes()["responseBodySize"], one.url in blocking)
+            for one in loaded
+            if one.url.startswith("http")
+        )
+    return View(resources, noted["shift"])
+
+
+def main(arguments: list[str]) -> None:
+    """Measure pages of a built site: of site/, or of the folder named."""
+    folder = Path(*arguments) if arguments else ROOT / "site"
+    if not (folder / "index.html").is_file():
+        raise SystemExit(f"{folder} holds no built site. Run scripts/build first.")
+    with chromium() as browser, served(folder) as address:
+        views = {page: view(browser, address + page) for page in PAGES}
+    print(f"First view of a page, compressed, nothing cached. Measured on: {machine()}.\n")
+    print(table(["page", "requests", "bytes", "before paint", "layout shift"], [*_rows(views)]))
+    for page, one in views.items():
+        print(f"\n/{page}\n")
+        rows = [[_short(it.address), f"{it.bytes:,}", "yes" * it.blocks] for it in one.resources]
+        print(table(["file", "bytes", "waited for"], rows))
+
+
+def _rows(views: dict[str, View]) -> Iterator[list[str]]:
+    for page, one in views.items():
+        figures = [len(one.resources), one.bytes, one.before_paint]
+        yield [f"/{page}", *(f"{figure:,}" for figure in figures), f"{one.shift:.3f}"]
+
+
+def _short(address: str) -> str:
+    return "/" + address.split("/", 3)[3]
