@@ -1,8 +1,8 @@
 """The six chapters and the works they cite, as other programs read them: one text for all.
 
-Markers of claims, numbers of paragraphs and links to other pages are taken out, because the others
-have no such pages. Citations stay citations for a program that knows them; for one that does not,
-pandoc puts the text and a list of references in their place.
+Figures, markers of claims, numbers of paragraphs and links to other pages are taken out, because
+the others have no such pages. Citations stay citations for a program that knows them; for one that
+does not, pandoc puts the text and a list of references in their place.
 """
 
 import json
@@ -18,7 +18,8 @@ from annotated.model import CHAPTERS, Page
 from annotated.typesetting import Node
 
 _MARKER = re.compile(r" ?\[\]\(claims\.md#[^)]*\)")
-_LINK = re.compile(r"\[([^\[\]]+)\]\([a-z-]+\.md[^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md|#)[^)]*\)")
+_FIGURE = re.compile(r"^<!-- insert: figure-.*-->\n", re.M)
 _COMMENT = re.compile(r"^<!-- .* -->\n", re.M)
 
 
@@ -51,7 +52,7 @@ def read(root: Path) -> Book:
 
 
 def _plain(page: Page) -> Page:
-    body = _LINK.sub(r"\1", _MARKER.sub("", page.body))
+    body = _LINK.sub(r"\1", _MARKER.sub("", _FIGURE.sub("", page.body)))
     return Page(page.name, page.meta, body, page.line)
 
 

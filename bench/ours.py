@@ -39,6 +39,7 @@ def same_content(folder: Path, book: Book) -> None:
         text = f"{_INDEX}<!-- insert: {name} -->\n"
         (folder / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
     (folder / "docs" / "index.md").write_text(_INDEX + "The chapters.\n", encoding="utf-8")
+    (folder / "figures.yaml").write_text("figures: []\nvalues: []\nlayers: []\nmilestones: []\n")
     (folder / "refs.bib").write_text(book.bibtex, encoding="utf-8")
     _one_of_each(folder, book)
     _navigation(folder / "mkdocs.yml")

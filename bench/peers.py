@@ -5,6 +5,7 @@ cannot be had from PyPI, npm or Debian is left out, and the table says so.
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -48,6 +49,10 @@ class Peer:
     made: tuple[str, ...] = ()
     modules: str = ""  # the folders in which Python looks for more
 
+    @property
+    def folder(self) -> Path:
+        return FOLDER / re.sub(r"\W+", "-", self.name.lower()).strip("-")
+
 
 @dataclass(frozen=True)
 class Result:
@@ -64,15 +69,20 @@ class Result:
 def main(arguments: list[str]) -> None:
     """Measure the programs named, or all of them, beside ours."""
     text = book.read(Path.cwd())
-    results, without = [], []
+    ready, without = {}, []
+    for peer in (*OURS, *PEERS):
+        if arguments and not any(one.lower() in peer.name.lower() for one in arguments):
+            continue
+        try:
+            ready[peer] = [_first_build(peer, text)]
+        except (Failed, OSError, subprocess.SubprocessError) as error:
+            without.append(f"- {peer.name}: {_last_line(error)}")
+    # In turn, so that a busy minute of the machine does not fall to one program alone.
+    for _ in range(_REPEATS):
+        for peer, costs in ready.items():
+            costs.append(_cold_build(peer))
     with chromium() as browser:
-        for peer in (*OURS, *PEERS):
-            if arguments and not any(one.lower() in peer.name.lower() for one in arguments):
-                continue
-            try:
-                results.append(_measured(peer, text, browser))
-            except (Failed, FileNotFoundError, subprocess.CalledProcessError) as error:
-                without.append(f"- {peer.name}: {_last_line(error)}")
+        results = [_result(peer, costs[1:], browser) for peer, costs in ready.items()]
     print(_report(results, without, text))
 
 
@@ -82,28 +92,30 @@ def _last_line(error: Exception) -> str:
     return lines[-1][:200] if lines else "failed"
 
 
-def _measured(peer: Peer, text: Book, browser: Browser) -> Result:
-    folder = FOLDER / re.sub(r"\W+", "-", peer.name.lower()).strip("-")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    programs = _installed(peer)
-    peer.write(folder, text)
-    costs = [_cold_build(peer, folder, programs) for _ in range(_REPEATS)]
-    site = folder / peer.output
-    with served(site) as address:
+def _first_build(peer: Peer, text: Book) -> Cost:
+    shutil.rmtree(peer.folder, ignore_errors=True)
+    peer.folder.mkdir(parents=True)
+    _installed(peer)
+    peer.write(peer.folder, text)
+    return _cold_build(peer)
+
+
+def _result(peer: Peer, costs: list[Cost], browser: Browser) -> Result:
+    with served(peer.folder / peer.output) as address:
         shown = view(browser, address + peer.chapter)
         tab = browser.new_page(viewport={"width": 1280, "height": 900})
         tab.goto(address + peer.chapter, wait_until="networkidle")
         faults, working = len(axe(tab)), _working(tab, peer.cited)
         tab.close()
-    walls, cpus = [cost.wall for cost in costs], [cost.cpu for cost in costs]
-    print(f"{peer.name}: {median(walls):.2f} s", file=sys.stderr)
-    return Result(peer.name, median(walls), median(cpus), shown, faults, working)
+    seconds, cpu = (median(getattr(one, name) for one in costs) for name in ("wall", "cpu"))
+    return Result(peer.name, seconds, cpu, shown, faults, working)
 
 
-def _cold_build(peer: Peer, folder: Path, programs: str) -> Cost:
+def _cold_build(peer: Peer) -> Cost:
+    folder, programs = peer.folder, _installed(peer)
     for name in (peer.output, *peer.made):
         shutil.rmtree(folder / name, ignore_errors=True)
+    os.sync()  # what was deleted is not to slow down what is measured
     environment = {"PATH": f"{programs}:/usr/local/bin:/usr/bin:/bin", "CI": "1"}
     environment |= {"NO_MKDOCS_2_WARNING": "1", "DO_NOT_TRACK": "1", "PYTHONPATH": peer.modules}
     program, *arguments = peer.build

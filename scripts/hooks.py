@@ -6,10 +6,13 @@ does not change from build to build; a build remembers nothing.
 """
 
 import importlib
+import json
+import math
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import starmap
 from pathlib import Path
@@ -46,6 +49,7 @@ from annotated import (
 )
 
 _SEAM = "\n\n"
+_STYLES = "references/styles.json"
 _PIECE = 40_000  # characters
 # What the events of one build pass on to each other.
 _running: dict[str, Any] = {"documents": False}
@@ -103,10 +107,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     edition, found = _read(config, root)
     try:
-        built = site.assemble(root, found, edition, works=_running["documents"])
+        built = site.assemble(root, found, edition)
     except citeproc.PandocError as error:
         raise Abort(f"\n{error}\n") from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
+    # mkdocs-bibtex reads refs.bib for its own registry unless it did so before; ours replaces it.
+    config.plugins["bibtex"].last_configured = math.inf
     _running.update(site=built, edition=edition, finished={}, contents={})
     return config
 
@@ -155,6 +161,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _running["data"] = exports.data(built.sources, _running["edition"].label)
     _running["citations"] = exports.citations(built)
     _running["generated"] = _running["data"] | _running["citations"] | exports.pictures(built)
+    if _running["documents"]:
+        # pandoc takes seconds for this; until it is written, Python has the pages to make.
+        _running["styles"] = ThreadPoolExecutor(1).submit(exports.styles, built)
+    else:
+        _running["generated"][_STYLES] = json.dumps({name: {} for name in cite.STYLES}).encode()
     for path, content in _running["generated"].items():
         files.append(file := File.generated(config, path, content=content))
         if not _running["documents"]:
@@ -330,9 +341,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     memory.forget_unused()
     # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
     if _running["documents"]:
-        pages = {path: _secured(path) for path in sorted(target.rglob("*.html"))}
+        (target / _STYLES).write_bytes(_waited_for(_running["styles"]))
+        pages = {path: path.read_text("utf-8") for path in sorted(target.rglob("*.html"))}
         for path, text in pages.items():
-            path.write_text(text, "utf-8")
+            path.write_text(_secured(path, text), "utf-8")
         for name, text in hosting.files(pages.values()).items():
             (target / name).write_text(text, "utf-8")
     if _offline():
@@ -347,9 +359,16 @@ def _complete_search(index: Path) -> None:
     index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
 
 
-def _secured(page: Path) -> str:
+def _waited_for(styles: Future[bytes]) -> bytes:
     try:
-        return csp.secured(page.read_text("utf-8"))
+        return styles.result()
+    except citeproc.PandocError as error:
+        raise Abort(f"\n{error}\n") from error
+
+
+def _secured(page: Path, text: str) -> str:
+    try:
+        return csp.secured(text)
     except csp.Unsafe as error:
         raise Abort(f"\n{page}: no policy allows {error}\n") from error
 

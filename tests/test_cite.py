@@ -34,28 +34,28 @@ def items(edition):
 
 @pytest.mark.parametrize("style", cite.STYLES)
 def test_a_page_is_cited_with_its_edition_and_without_a_letter_at_the_year(style):
-    cited = cite.format_in(style, items(EDITION))
+    cited = cite.in_styles(items(EDITION))[style]
     assert cited["media"].text == REFERENCES[style]
     assert cited["media"].label == LABELS[style]
     assert set(cited) == {*PAGES, cite.PATTERN}
 
 
 def test_home_is_cited_under_the_name_of_the_site():
-    cited = cite.format_in("apa", items(EDITION))
+    cited = cite.in_styles(items(EDITION))["apa"]
     assert "https://example.org/credit/" in cited["index"].text
     assert "Home" not in cited["index"].text
 
 
 def test_the_pattern_holds_the_stand_ins_that_the_script_replaces():
-    for style in cite.STYLES:
-        text = cite.format_in(style, [cite.pattern(EDITION)])[cite.PATTERN].text
+    for cited in cite.in_styles([cite.pattern(EDITION)]).values():
+        text = cited[cite.PATTERN].text
         assert cite.TITLE.lower() in text.lower()
         assert cite.ADDRESS in text
 
 
 def test_every_citation_of_a_preview_says_so():
-    for style in cite.STYLES:
-        for one in cite.format_in(style, items(PREVIEW)).values():
+    for cited in cite.in_styles(items(PREVIEW)).values():
+        for one in cited.values():
             assert one.text.endswith("[Preview: no public address is set]")
             assert "http" not in one.text
 
@@ -66,8 +66,8 @@ def test_works_are_cited_one_by_one():
         "  year = {2018},\n}\n\n"
         for letter in "ab"
     )
-    cited = cite.format_in("mla", cite.works(bibtex))
-    assert [one.text for one in cited.values()] == [
+    cited = cite.works_in_styles(cite.works(bibtex))["mla"]
+    assert list(cited.values()) == [
         "Daum, Jeremy. A. 2018.",
         "Daum, Jeremy. B. 2018.",
     ]
@@ -79,6 +79,6 @@ def test_a_work_is_cited_as_if_there_were_no_other_like_it():
         for letter in "ab"
     )
     both = cite.works(bibtex)
-    for style in cite.STYLES:
-        alone = [cite.format_in(style, [one])[one["id"]] for one in both]
-        assert list(cite.format_in(style, both).values()) == alone
+    alone = [cite.in_styles([one]) for one in both]
+    for style, cited in cite.in_styles(both).items():
+        assert list(cited.values()) == [one for them in alone for one in them[style].values()]

@@ -31,7 +31,7 @@ class Preview:
         self.copy, self.port = copy, port
 
     def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5) as answer:
             # The script that reloads the page counts builds and requests.
             text = answer.read().decode()
         return re.sub(r"livereload\(\d+, \d+\)|:\d{4,5}/", "", text)
@@ -86,7 +86,11 @@ def test_every_kind_of_source_shows_its_change_and_pages_are_as_made_anew(previe
     assert shows("/claims/", "The article has it")
     edit("docs/media.md", "title: Media", "title: Newspapers")
     assert shows("/media/", "<h1>Newspapers</h1>")
-    edit("docs/media.md", "-->\n", "-->\nNew words [@creemers2018, p. 77]. ")
+    edit(
+        "docs/media.md",
+        "<!-- p: chinese-coverage -->\n",
+        "<!-- p: chinese-coverage -->\nNew words [@creemers2018, p. 77]. ",
+    )
     assert shows("/media/", "New words")
     edit("refs.bib", "An Evolving Practice of Control", "A Changing Practice")
     assert shows("/references/", "A changing practice")

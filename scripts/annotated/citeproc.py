@@ -4,6 +4,7 @@ pandoc compares every work with every other to tell apart those that would be ci
 grows with the square of their number, so a long list goes to it in parts, side by side.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -33,6 +34,7 @@ _APART = re.compile(
     r" (?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute)"
     r'="[^"]*"'
 )
+_IN_STYLES = Path(__file__).with_suffix(".lua")
 _AFTER_FIRST_NAME = re.compile(r" \\?& | et al\.|, ")
 _PART = 150  # works; from here on pandoc's time is more than that of its start
 _ENTRY = re.compile(r"^::: \{#ref-(\S+) \.csl-entry\}\n(.+?)\n:::$", re.M | re.S)
@@ -61,7 +63,7 @@ def run(arguments: list[str], text: str = "", files: Mapping[str, str] | None = 
 @remembered
 def _said(arguments: tuple[str, ...], text: str, files: tuple[tuple[str, str], ...]) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        command = [PANDOC, "--fail-if-warnings", *arguments, *_written(Path(folder), files)]
+        command = [PANDOC, *arguments, *_written(Path(folder), files), "--fail-if-warnings"]
         result = _started(command, text)
     if result.returncode or result.stderr:
         raise PandocError(result.stderr.strip() or f"pandoc ended with {result.returncode}")
@@ -81,6 +83,12 @@ def _started(command: list[str | Path], text: str) -> subprocess.CompletedProces
     except OSError as error:
         message = f"pandoc cannot be run: {PANDOC}: {error.strerror}. Remove .venv and try again."
         raise PandocError(message) from error
+
+
+def in_styles(styles: Iterable[str], items: list[dict], text: str) -> list[str]:
+    """A Markdown text as HTML in each CSL style, with these items each as if it stood alone."""
+    asked = {"styles": list(map(each_alone, styles)), "items": json.dumps(items), "text": text}
+    return json.loads(run(["lua", str(_IN_STYLES)], json.dumps(asked)))
 
 
 def _written(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:

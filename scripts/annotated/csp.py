@@ -7,6 +7,7 @@ itself are allowed by their hashes, and no others. See https://www.w3.org/TR/CSP
 import base64
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _CHARSET = '<meta charset="utf-8">'
@@ -56,12 +57,8 @@ def policy(pages: Iterable[str], *more: str) -> str:
     """
     sources: dict[str, dict[str, None]] = {"script": {}, "style": {}}
     for html in pages:
-        inline = _Inline()
-        inline.feed(html)
-        if inline.forbidden:
-            raise Unsafe("; ".join(inline.forbidden))
-        for tag, texts in inline.found.items():
-            sources[tag].update((_hash(text), None) for text in texts)
+        for tag, hashes in _hashes(html).items():
+            sources[tag].update(dict.fromkeys(hashes))
     directives = [
         "default-src 'none'",
         *(" ".join((f"{tag}-src 'self'", *found)) for tag, found in sources.items()),
@@ -72,6 +69,15 @@ def policy(pages: Iterable[str], *more: str) -> str:
         "form-action 'none'",
     ]
     return "; ".join([*directives, *more])
+
+
+@lru_cache(256)  # for the policy of a page and that of the site
+def _hashes(html: str) -> dict[str, list[str]]:
+    inline = _Inline()
+    inline.feed(html)
+    if inline.forbidden:
+        raise Unsafe("; ".join(inline.forbidden))
+    return {tag: [_hash(text) for text in texts] for tag, texts in inline.found.items()}
 
 
 def _hash(text: str) -> str:

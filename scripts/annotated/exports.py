@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 
-from annotated import drawings, interchange, ris
+from annotated import cite, drawings, interchange, ris
 from annotated.citations import found_in
 from annotated.memory import recall
 from annotated.model import Citation, Claim, Event, Layer, Sources, Value
@@ -49,12 +49,14 @@ def citations(site: Site) -> dict[str, bytes]:
             files |= recall(
                 ("files", folder, keys, site.bibtex), partial(_works, folder, keys, site)
             )
-    files |= recall(("files of works", site.bibtex), partial(_files_of_works, site))
-    texts = {
-        style: {key: cited[key].text for key in site.works if key in cited}
-        for style, cited in site.cited.items()
-    }
-    return files | {"references/styles.json": json.dumps(texts, ensure_ascii=False).encode()}
+    return files | recall(("files of works", site.bibtex), partial(_files_of_works, site))
+
+
+def styles(site: Site) -> bytes:
+    """Every work as text in every style, as JSON: by style and key."""
+    found = cite.works_in_styles(site.read)
+    texts = {style: {key: cited[key] for key in site.works} for style, cited in found.items()}
+    return json.dumps(texts, ensure_ascii=False).encode()
 
 
 def _files_of_works(site: Site) -> dict[str, bytes]:

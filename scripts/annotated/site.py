@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from annotated import (
@@ -26,7 +27,8 @@ from annotated import (
 from annotated.cite import Cited
 from annotated.drawings import Drawing
 from annotated.editions import Edition
-from annotated.model import Sources
+from annotated.memory import recall
+from annotated.model import Figure, Sources
 from annotated.references import Place
 
 
@@ -34,13 +36,14 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `bibtex` is the text of refs.bib. `cited` tells, for each style, how to cite each page, and each
-    work if that was asked for. `works` and `pages` are CSL-JSON items by key and by name.
-    `drawings` are the figures.
+    `bibtex` is the text of refs.bib, `read` what pandoc reads in it. `cited` tells, for each style,
+    how to cite each page. `works` and `pages` are CSL-JSON items by key and by name. `drawings` are
+    the figures.
     """
 
     sources: Sources
     bibtex: str
+    read: list[dict]
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
     cited: Mapping[str, Mapping[str, Cited]]
@@ -49,34 +52,36 @@ class Site:
     drawings: Mapping[str, Drawing]
 
 
-def assemble(root: Path, sources: Sources, edition: Edition, *, works: bool) -> Site:
-    """Expand every page; format all citations and references in one run of pandoc.
-
-    How to cite the pages takes one more run a style; with `works` these format all works as well,
-    which a preview can do without.
-    """
+def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
+    """Expand every page; format all citations and references, and how to cite the pages."""
     bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         read = pool.submit(cite.works, bibliography.for_pandoc(bibtex))
-
-        def in_style(style: str) -> dict[str, Cited]:
-            listed = [*page_items.values(), cite.pattern(edition)]
-            return cite.format_in(style, [*listed, *read.result()] if works else listed)
-
-        drawn = {figure.id: pool.submit(drawings.draw, figure) for figure in sources.figures}
-        styles = {style: pool.submit(in_style, style) for style in cite.STYLES}
+        cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
+        drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
         inserts = _inserts(sources)
         formatted, texts = _expand(bibtex, sources, inserts)
-        cited = {style: done.result() for style, done in styles.items()}
-    items = interchange.items(sources.references, read.result())
-    pictures = {name: done.result() for name, done in drawn.items()}
-    built = Site(sources, bibtex, formatted, texts, cited, items, page_items, pictures)
+    built = Site(
+        sources=sources,
+        bibtex=bibtex,
+        read=read.result(),
+        formatted=formatted,
+        expanded=texts,
+        cited=cited.result(),
+        works=interchange.items(sources.references, read.result()),
+        pages=page_items,
+        drawings={name: done.result() for name, done in drawn.items()},
+    )
     inserts |= _late_inserts(built, edition)
     for name in _LATE:
         if name in texts:
             texts[name] = _page(name, sources, inserts)
     return built
+
+
+def _draw(figure: Figure) -> Drawing:
+    return recall(("drawing", figure), partial(drawings.draw, figure))
 
 
 # These pages hold no citations in what is inserted, but need the formatted references for it.
