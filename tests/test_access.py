@@ -44,7 +44,7 @@ def test_axe_finds_nothing_in_figures_with_their_tables_open(visit):
 # What lies over an edge of the screen; the skip link waits there on purpose.
 OUTSIDE = """[...document.querySelectorAll("body *:not(.skip)")].filter(one => {
   const { right, width, height } = one.getBoundingClientRect()
-  return width > 1 && height > 1 && right > innerWidth + 1
+  return one.checkVisibility() && width > 1 && height > 1 && right > innerWidth + 1
 }).map(one => one.outerHTML.slice(0, 80))"""
 
 
