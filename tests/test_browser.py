@@ -84,6 +84,7 @@ def test_search_finds_a_term(visit, query, found):
 def test_a_search_result_says_what_it_is_and_the_arrows_lead_to_it(visit):
     page = visit("/")
     page.get_by_role("button", name="Search").click()
+    expect(page.get_by_label("Search the site")).to_be_focused()
     page.keyboard.insert_text("creemers chinese social credit system evolving")
     work = page.locator(".search li").filter(has_text="An Evolving Practice of Control").first
     expect(work.locator("small")).to_have_text("Work")

@@ -78,6 +78,7 @@ def test_from_a_disk_the_search_and_the_styles_work_and_nothing_is_fetched(unpac
     page.on("console", lambda message: faults.append(message.text))
     page.goto((unpacked / "index.html").as_uri())
     page.keyboard.press("/")
+    expect(page.get_by_label("Search the site")).to_be_focused()
     page.keyboard.insert_text("失信")
     page.locator(".search li").filter(has_text="Judgment defaulter").first.get_by_role(
         "link"
