@@ -56,24 +56,30 @@ def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
     """Expand every page; format all citations and references, and how to cite the pages."""
     bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    # The first three wait for pandoc at the same time, on few processors too.
+    with ThreadPoolExecutor(max(3, os.cpu_count() or 1)) as pool:
         read = pool.submit(cite.works, bibliography.for_pandoc(bibtex))
         cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
-        drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
         inserts = _inserts(sources)
-        formatted, texts = _expand(bibtex, sources, inserts)
+        texts = _expand(sources, inserts)
+        asked = references.all_citations(texts.values())
+        formatted = pool.submit(citeproc.format_all, bibtex, asked, sources.references)
+        drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
+        # Python works on while pandoc formats.
+        works = interchange.items(sources.references, read.result())
+        coined = {key: coins.context(item) for key, item in works.items()}
     built = Site(
         sources=sources,
         bibtex=bibtex,
         read=read.result(),
-        formatted=formatted,
+        formatted=formatted.result(),
         expanded=texts,
         cited=cited.result(),
-        works=interchange.items(sources.references, read.result()),
+        works=works,
         pages=page_items,
         drawings={name: done.result() for name, done in drawn.items()},
     )
-    inserts |= _late_inserts(built, edition)
+    inserts |= _late_inserts(built, coined, edition)
     for name in _LATE:
         if name in texts:
             texts[name] = _page(name, sources, inserts)
@@ -88,14 +94,9 @@ def _draw(figure: Figure) -> Drawing:
 _LATE = ("references", "about", "cite")
 
 
-def _expand(
-    bibtex: str, sources: Sources, inserts: Mapping[str, str]
-) -> tuple[citeproc.Formatted, dict[str, str]]:
+def _expand(sources: Sources, inserts: Mapping[str, str]) -> dict[str, str]:
     empty = dict.fromkeys(pages.INSERTS, "")
-    texts = {name: _page(name, sources, {**empty, **inserts}) for name in sources.pages}
-    cited = references.all_citations(texts.values())
-    formatted = citeproc.format_all(bibtex, cited, sources.references)
-    return formatted, texts
+    return {name: _page(name, sources, {**empty, **inserts}) for name in sources.pages}
 
 
 def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
@@ -103,9 +104,8 @@ def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
     return text + registry.stones(name, sources.withdrawn)
 
 
-def _late_inserts(built: Site, edition: Edition) -> dict[str, str]:
+def _late_inserts(built: Site, coined: Mapping[str, str], edition: Edition) -> dict[str, str]:
     sources, entries = built.sources, built.formatted.entries
-    coined = {key: coins.context(item) for key, item in built.works.items()}
     places = references.places(sources)
     return {
         "references": references.render(sources.references, entries, places, coined),
