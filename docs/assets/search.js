@@ -79,12 +79,17 @@
     status.textContent = "Reading the index …"
     const [worker, index] = await Promise.all([workerOf(button), site.read("search/search_index.json")])
     const pages = new Map(index.docs.filter(one => !one.location.includes("#")).map(one => [one.location, one.title]))
+    // Each text is asked for once: to show its results again would take the focus from them.
+    let ready = false
+    let current = null
     const ask = () => {
+      if (!ready || input.value === current) return
+      current = input.value
       if (input.value.trim()) worker.postMessage({ type: QUERY, data: asked(input.value) })
       else { results.replaceChildren(); status.textContent = "Ready: type a word, a name, characters or pinyin." }
     }
     worker.addEventListener("message", ({ data: { type, data } }) => {
-      if (type !== RESULT) ask()
+      if (type !== RESULT) { ready = true; ask() }
       else if (input.value.trim()) show(data.items, pages)
     })
     input.addEventListener("input", ask)
