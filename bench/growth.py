@@ -197,7 +197,9 @@ def _pages(copies: list[Copy]) -> Iterator[tuple[str, str]]:
 def _more(page: Page, copies: list[Copy]) -> str:
     """What grows in a page that has no copies: the weeks of the seminar, one a chapter."""
     week = _WEEK.search(page.body)
-    return "\n".join(copy.markdown(page.body[week.start() :]) for copy in copies) if week else ""
+    return (
+        "".join(f"\n{copy.markdown(page.body[week.start() :])}" for copy in copies) if week else ""
+    )
 
 
 def _settings(target: Path, copies: list[Copy]) -> Iterator[tuple[str, str]]:

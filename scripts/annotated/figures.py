@@ -173,10 +173,10 @@ def _cited(kind: type[_Cited], record: Record) -> _Cited:
 
 def verdict_counts(claims: tuple[Claim, ...]) -> list[Value]:
     """How many claims got which verdict: in all, and in each chapter."""
-    parts = {"All chapters": claims} | {
-        name: tuple(claim for claim in claims if claim.chapter == chapter)
-        for chapter, name in CHAPTERS.items()
-    }
+    parts: dict[str, list[Claim]] = {"All chapters": [*claims]}
+    parts |= {name: [] for name in CHAPTERS.values()}
+    for claim in claims:
+        parts[CHAPTERS[claim.chapter]].append(claim)
     return [
         Value(
             id=f"{part} {verdict}".lower().replace(" ", "-"),
