@@ -22,8 +22,8 @@ today’s size, built strictly. Each figure is the best of several builds. *A pa
 processors for one chapter with its share of everything else: references, events, claims, terms,
 files. Memory is that of the largest process.
 
-The reader and the e-book hold the whole site in one document, and their memory grows with it: at ten
-times today’s size Typst takes 3.6 GB and pandoc 4.8 GB. Beyond that only the site is measured.
+The reader and the e-book hold the whole site in one document, and their memory grows with it: at
+ten times today’s size Typst takes 3.6 GB and pandoc 4.8 GB. Beyond that only the site is measured.
 """
 _LARGEST_READER = 10
 
