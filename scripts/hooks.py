@@ -25,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_bibtex.citation import Citation, CitationBlock
@@ -152,10 +152,14 @@ def _edition(config: MkDocsConfig) -> editions.Edition:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data as files, leave Material's looks out, put our registry behind mkdocs-bibtex."""
+    """Add data and parts of lists, leave Material's looks out, put our registry in its place."""
     for file in [file for file in files if _is_unused(file.src_uri)]:
         files.remove(file)
     built: site.Site = _running["site"]
+    for name in built.sources.pages:
+        if f"{name}.md" not in files.src_uris:
+            off = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, f"{name}.md", content="", inclusion=off))
     _running["pages"] = tuple(file.src_uri for file in files.documentation_pages())
     config.plugins["bibtex"].registry = Registry(built.formatted)
     _running["data"] = exports.data(built.sources, _running["edition"].label)
@@ -207,7 +211,7 @@ def _finish(markdown: str, page: Page, **_: object) -> str:
     built: site.Site = _running["site"]
     text = built.expanded[_name(page)]
     cited = dict(zip(site.blocks(text), markdown.split(_SEAM), strict=False))
-    finished = site.finish(site.place(text, cited), built.formatted)
+    finished = site.finish(_name(page), site.place(text, cited), built)
     _running["finished"][_name(page)] = finished
     page.render = partial(_render, page)
     return finished

@@ -48,7 +48,12 @@ def test_faults_are_reported_together_with_line_and_id():
 
 
 def test_the_two_sides_stand_under_a_heading_that_carries_the_id():
-    text = claims.render((CLAIM,), {"mech-04": [Place("Mechanics ¶ 2", "mechanics.md#p-data")]})
+    places = {"mech-04": [Place("Mechanics ¶ 2", "mechanics.md#p-data")]}
+    (section,) = claims.sections((CLAIM,), places)
+    assert (section.id, section.title) == ("mechanics", "Mechanics")
+    assert section.entries == {"mech-04": "mech-04: Online behaviour"}
+    text = section.text
+    assert text.startswith("## Mechanics { #mechanics }\n\n")
     assert "### Online behaviour { #mech-04 }" in text
     assert 'data-verdict="partly-supported" data-chapter="mechanics" data-source="none"' in text
     assert "**mech-04** · [Partly supported (for Sesame)](about.md#the-verdicts)" in text

@@ -23,7 +23,10 @@ def test_a_term_is_written_with_characters_pinyin_and_search_words():
         "shīxìn bèi",
         ("debtor list",),
     )
-    assert glossary.render((term,)) == (
+    (section,) = glossary.sections((term,))
+    assert (section.id, section.title) == ("j", "J")
+    assert section.entries == {"judgment-defaulter": "judgment defaulter"}
+    assert section.text == (
         '<div class="entry" markdown="1">\n\n'
         "## Judgment defaulter { #judgment-defaulter }\n\n"
         "失信被执行人 · *shīxìn bèi* · also: debtor list\n\n"

@@ -57,6 +57,12 @@ OLD = {"index.html": "old\n", "last.html": "old\n"}
 NEW = {"index.html": "new\n", "last.html": "new\n"}
 
 
+def hear_signals():
+    # What runs in the background inherits that it is deaf to some.
+    for sign in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(sign, signal.SIG_DFL)
+
+
 def start(project):
     """A build that has written its first page."""
     begun = set(project.glob("begun.*"))
@@ -66,6 +72,7 @@ def start(project):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_signals,
     )
     wait_for(lambda: set(project.glob("begun.*")) - begun)
     return build

@@ -24,7 +24,7 @@ def test_pandoc_converts_every_finished_page_without_a_warning(name, assembled):
         lambda block: site.cite_in_text(block[1], formatted),
         assembled.expanded[name],
     )
-    html = citeproc.run(["-f", "markdown", "-t", "html"], site.finish(text, formatted))
+    html = citeproc.run(["-f", "markdown", "-t", "html"], site.finish(name, text, assembled))
     assert "{ ." not in html and "[@" not in html
     if name in CHAPTERS:
         assert 'id="references-on-this-page"' in html

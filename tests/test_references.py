@@ -36,9 +36,9 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
         "note": "In Russian.",
         "articleerror": "No date.",
     }
-    text = references.render(
+    (work,) = references.works(
         {"a2018": Reference("a2018", "book", fields, 1)},
-        {"a2018": "A. (2018)."},
+        {"a2018": "A. (2018). <https://a.org/>"},
         {
             "a2018": [
                 Place("Media ¶ 3", "media.md#p-x"),
@@ -47,9 +47,12 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
         },
         {"a2018": "ctx_ver=Z39.88-2004&rft.btitle=A"},
     )
-    assert text.split("\n\n## ")[0] == (
+    (section,) = references.sections([work])
+    assert (section.id, section.title) == ("article", "The article and its sources")
+    assert section.entries == {"a2018": "A. (2018)."}
+    assert section.text == (
         "## The article and its sources { #article }\n\n"
-        '- <span id="a2018"></span>A. (2018). '
+        '- <span id="a2018"></span>A. (2018). <https://a.org/> '
         '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.btitle=A"></span>\n\n'
         "    *In the article’s list:* No date.\n\n"
         "    *Note:* In Russian.\n\n"

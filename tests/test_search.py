@@ -30,6 +30,19 @@ def test_works_take_the_place_of_the_long_sections_and_terms_come_first(real, as
     }
 
 
+def test_a_long_index_keeps_the_beginning_of_every_text(real, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 12)
+    docs = [
+        {"location": "a/", "title": "A whole title", "text": "<p>Seven letters</p>"},
+        {"location": "b/", "title": "B", "text": "Short<p>."},
+    ]
+    done = json.loads(search.complete(json.dumps({"docs": docs}), real.references, {}))
+    assert done == {
+        "docs": [docs[0] | {"text": "<p>Sev"}, docs[1] | {"text": "Short"}],
+        "shortened": True,
+    }
+
+
 def test_every_work_event_claim_and_term_is_a_result_of_its_own(built, real):
     docs = json.loads((built / "search" / "search_index.json").read_text("utf-8"))["docs"]
     found = {doc["location"] for doc in docs}

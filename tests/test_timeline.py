@@ -1,4 +1,5 @@
 from annotated import dates, timeline
+from annotated.lists import Section
 from annotated.model import Event
 
 GOOD = """\
@@ -77,9 +78,15 @@ def test_events_out_of_order_are_reported():
 
 def test_an_event_is_written_with_date_facts_text_and_citations():
     reading = timeline.load(GOOD)
-    assert timeline.render(timeline.periods(reading), timeline.events(reading)) == (
-        "## Roots { #roots }\n\n"
-        '<div role="list" markdown="1">\n\n\n\n</div>\n\n'
+    roots, now = timeline.sections(timeline.periods(reading), timeline.events(reading))
+    assert roots == Section(
+        "roots",
+        "Roots",
+        '## Roots { #roots }\n\n<div role="list" markdown="1">\n\n\n\n</div>',
+        {},
+    )
+    assert now.entries == {"plan": "14 June 2014: A plan"}
+    assert now.text == (
         "## Now { #now }\n\n"
         '<div role="list" markdown="1">\n\n'
         '<div role="listitem" class="entry event" data-category="policy" data-place="china" markdown="1">\n\n'

@@ -79,6 +79,7 @@
     status.textContent = "Reading the index …"
     const [worker, index] = await Promise.all([workerOf(button), site.read("search/search_index.json")])
     const pages = new Map(index.docs.filter(one => !one.location.includes("#")).map(one => [one.location, one.title]))
+    const limit = index.shortened ? " Of long texts only the beginning can be found." : ""
     // Each text is asked for once: to show its results again would take the focus from them.
     let ready = false
     let current = null
@@ -86,7 +87,7 @@
       if (!ready || input.value === current) return
       current = input.value
       if (input.value.trim()) worker.postMessage({ type: QUERY, data: asked(input.value) })
-      else { results.replaceChildren(); status.textContent = "Ready: type a word, a name, characters or pinyin." }
+      else { results.replaceChildren(); status.textContent = `Ready: type a word, a name, characters or pinyin.${limit}` }
     }
     worker.addEventListener("message", ({ data: { type, data } }) => {
       if (type !== RESULT) { ready = true; ask() }

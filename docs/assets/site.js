@@ -111,6 +111,17 @@ const site = {
   if (document.querySelector(".work-copy")) site.load("cite.js")
 }
 
+// ---- A list that has outgrown its page keeps the address of each entry, and leads on from it ----
+{
+  const lead = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const moved = place?.nextElementSibling
+    if (moved?.matches("a.moved")) location.replace(moved.href)
+  }
+  addEventListener("hashchange", lead)
+  lead()
+}
+
 // ---- Print: at the foot of each sheet the address it comes from ----
 {
   const address = document.querySelector("link[rel=cite-as]")?.href ?? location.href.split(/[?#]/)[0]

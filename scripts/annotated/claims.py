@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from annotated import citations, schema
+from annotated.lists import Section
 from annotated.markup import escape, link_attributes
 from annotated.model import CHAPTERS, VERDICTS, Claim, Problem
 from annotated.pages import css, verdict
@@ -58,17 +59,22 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
     )
 
 
-def render(claims: tuple[Claim, ...], places: Mapping[str, list[Place]]) -> str:
-    """The ledger as Markdown, grouped by chapter; `places` tells where each claim is discussed."""
-    return "\n\n".join(
-        f"## {name} {{ #{chapter} }}\n\n"
-        + "\n\n".join(
-            _render_claim(claim, places.get(claim.id, []))
-            for claim in claims
-            if claim.chapter == chapter
+def sections(claims: tuple[Claim, ...], places: Mapping[str, list[Place]]) -> list[Section]:
+    """The ledger, a section for each chapter; `places` tells where each claim is discussed."""
+    chapters: dict[str, list[Claim]] = {}
+    for claim in claims:
+        chapters.setdefault(claim.chapter, []).append(claim)
+    return [
+        Section(
+            chapter,
+            name,
+            f"## {name} {{ #{chapter} }}\n\n"
+            + "\n\n".join(_render_claim(one, places.get(one.id, [])) for one in chapters[chapter]),
+            {one.id: f"{one.id}: {escape(one.title)}" for one in chapters[chapter]},
         )
         for chapter, name in CHAPTERS.items()
-    )
+        if chapter in chapters
+    ]
 
 
 def _render_claim(claim: Claim, places: list[Place]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import typst
 
-from annotated import citeproc, drawings, typesetting
+from annotated import citeproc, drawings, lists, typesetting
 from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
@@ -72,8 +72,21 @@ def _texts(site: Site, finished: Mapping[str, str]) -> dict[str, str]:
     """The Markdown that documents need: chapters whole, other pages without their references."""
     texts = {name: finished[name] for name in CHAPTERS}
     for name in ("index", "timeline", "claims", "glossary", "seminar"):
-        texts[name] = finished[name].partition(REFERENCES_HEADING)[0]
+        texts[name] = _whole(name, site, finished)
     return texts | {"references": _reference_list(site.formatted.entries)}
+
+
+def _whole(name: str, site: Site, finished: Mapping[str, str]) -> str:
+    """The text of a page; instead of the index of a long list its parts."""
+    index, *others = (
+        finished[one].partition(REFERENCES_HEADING)[0]
+        for one in (name, *lists.names(name, site.sources))
+    )
+    if not others:
+        return index
+    # The index begins with a heading, and a part with a line that leads back to the index.
+    texts = [index.partition("\n## ")[0], *(part.partition("\n\n")[2] for part in others)]
+    return "\n\n".join(texts)
 
 
 def _reference_list(references: Mapping[str, str]) -> str:

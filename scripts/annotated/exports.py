@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 
-from annotated import cite, drawings, interchange, ris
+from annotated import cite, drawings, interchange, lists, ris
 from annotated.citations import found_in
 from annotated.memory import recall
 from annotated.model import Citation, Claim, Event, Layer, Sources, Value
@@ -67,7 +67,9 @@ def _files_of_works(site: Site) -> dict[str, bytes]:
 
 
 def _cited_on(site: Site, name: str) -> frozenset[str]:
-    return frozenset(citation.key for citation in found_in(site.expanded[name]))
+    """The works cited on a page, or on those of its parts."""
+    names = (name, *lists.names(name, site.sources))
+    return frozenset(citation.key for one in names for citation in found_in(site.expanded[one]))
 
 
 def _works(folder: str, keys: Collection[str], site: Site) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 
 from annotated import citations, schema
+from annotated.lists import Section, initial
 from annotated.markup import escape
 from annotated.model import Problem, Term
 from annotated.records import Reading, read
@@ -44,9 +45,20 @@ def terms(reading: Reading) -> tuple[Term, ...]:
     return tuple(sorted(found, key=lambda term: term.term.strip("‘’").casefold()))
 
 
-def render(terms: tuple[Term, ...]) -> str:
-    """The glossary as Markdown."""
-    return "\n\n".join(_render_term(term) for term in terms)
+def sections(terms: tuple[Term, ...]) -> list[Section]:
+    """The glossary, a section for each letter, without a heading of its own."""
+    letters: dict[str, list[Term]] = {}
+    for term in terms:
+        letters.setdefault(initial(term.term), []).append(term)
+    return [
+        Section(
+            letter,
+            letter.upper(),
+            "\n\n".join(map(_render_term, chosen)),
+            {term.id: escape(term.term) for term in chosen},
+        )
+        for letter, chosen in letters.items()
+    ]
 
 
 def _render_term(term: Term) -> str:

@@ -29,25 +29,10 @@ NEEDED = (
     *CHAPTERS,
     *"index timeline claims references glossary seminar cite about".split(),
 )
-
-
-def _for_templates(rule: schema.Rule) -> schema.Rule:
-    """The theme puts the front matter into its HTML as it is, in attributes too."""
-
-    def both(value: records.Value) -> Iterator[str]:
-        faults = [*rule(value)]
-        faults = faults or [
-            f"expected a text without {sign}, found {value!r}" for sign in '&"<>' if sign in value
-        ]
-        yield from faults
-
-    return both
-
-
 _FIELDS = {
-    "title": schema.Field(_for_templates(schema.short(60))),
-    "standfirst": schema.Field(_for_templates(schema.plain)),
-    "description": schema.Field(_for_templates(schema.short(160))),
+    "title": schema.Field(schema.for_templates(schema.short(60))),
+    "standfirst": schema.Field(schema.for_templates(schema.plain)),
+    "description": schema.Field(schema.for_templates(schema.short(160))),
 }
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
 _INSERT = re.compile(r"^<!-- insert: (\S+) -->$", re.M)

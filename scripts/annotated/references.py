@@ -1,18 +1,21 @@
 """The references page, and the list of references at the end of every page that cites."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape as escape_html
 from string import ascii_lowercase
 
 from annotated import citations, figures, pages, paragraphs
 from annotated.bibliography import plain
+from annotated.lists import Section, initial
 from annotated.markup import escape, link_attributes, verbatim
 from annotated.model import GROUPS, Page, Reference, Sources
 from annotated.paragraphs import Paragraph
 
 # Not in the search: each work is found on the references page.
+_ADDRESS = re.compile(r"\s*<https?:.*")
 HEADING = '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
 
 
@@ -72,28 +75,64 @@ def place_of(page: Page, numbered: list[Paragraph], offset: int) -> Place:
     return Place(page.meta["title"], f"{page.name}.md")
 
 
-def render(
+@dataclass(frozen=True)
+class Work:
+    """A work as the references page shows it: its formatted entry, and the places that cite it.
+
+    `coins` is the ContextObject that Zotero and its like read from the page.
+    """
+
+    reference: Reference
+    entry: str
+    places: list[Place]
+    coins: str
+
+
+def works(
     references: Mapping[str, Reference],
     entries: Mapping[str, str],
     places: Mapping[str, list[Place]],
     coins: Mapping[str, str],
-) -> str:
-    """The references page as Markdown: grouped, each work anchored at its key.
+) -> list[Work]:
+    """All works, in the order of their entries."""
+    return [
+        Work(references[key], entry, places.get(key, []), coins[key])
+        for key, entry in entries.items()
+    ]
 
-    `coins` gives for each key the ContextObject that Zotero and its like read from the page.
-    """
-    return "\n\n".join(
-        f"## {name} {{ #{group} }}\n\n"
-        + "\n".join(
-            _render_work(references[key], f"{entry}{_coins(coins[key])}", places.get(key, []))
-            for key, entry in entries.items()
-            if references[key].fields["keywords"] == group
+
+def sections(works: Iterable[Work]) -> list[Section]:
+    """The references page: a section for each kind of work, each work anchored at its key."""
+    return _sections(works, GROUPS, lambda work: work.reference.fields["keywords"])
+
+
+def by_letter(works: Iterable[Work]) -> list[Section]:
+    """The works by the initials of their keys, which never change."""
+    letters = {letter: letter.upper() for letter in ascii_lowercase}
+    return _sections(works, letters, lambda work: initial(work.reference.key))
+
+
+def _sections(
+    works: Iterable[Work], titles: Mapping[str, str], section: Callable[[Work], str]
+) -> list[Section]:
+    found: dict[str, list[Work]] = {}
+    for work in works:
+        found.setdefault(section(work), []).append(work)
+    return [
+        Section(
+            name,
+            title,
+            f"## {title} {{ #{name} }}\n\n" + "\n".join(map(_render_work, found[name])),
+            {one.reference.key: _ADDRESS.sub("", one.entry) for one in found[name]},
         )
-        for group, name in GROUPS.items()
-    )
+        for name, title in titles.items()
+        if name in found
+    ]
 
 
-def _render_work(reference: Reference, entry: str, places: list[Place]) -> str:
+def _render_work(work: Work) -> str:
+    reference, places = work.reference, work.places
+    entry = f"{work.entry}{_coins(work.coins)}"
     lines = [f'- <span id="{reference.key}"></span>{entry}', *_remarks(reference)]
     lines.append(_exports(reference.key))
     if places:

@@ -66,6 +66,17 @@ def short(limit: int) -> Rule:
     return rule
 
 
+def for_templates(rule: Rule) -> Rule:
+    """A text that the theme puts into its HTML as it is, in attributes too."""
+
+    def both(value: Value) -> Iterator[str]:
+        faults = [*rule(value)]
+        signs = [sign for sign in '&"<>' if sign in value]
+        yield from faults or (f"expected a text without {one}, found {value!r}" for one in signs)
+
+    return both
+
+
 def identifier(value: Value) -> Iterator[str]:
     """Lower-case words joined by hyphens."""
     if not isinstance(value, str) or not ID.fullmatch(value):

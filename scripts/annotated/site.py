@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from annotated import (
     figures,
     glossary,
     interchange,
+    lists,
     pages,
     paragraphs,
     references,
@@ -55,6 +56,7 @@ class Site:
 def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
     """Expand every page; format all citations and references, and how to cite the pages."""
     bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
+    sources = replace(sources, pages={**sources.pages, **lists.pages(sources)})
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
     # The first three wait for pandoc at the same time, on few processors too.
     with ThreadPoolExecutor(max(3, os.cpu_count() or 1)) as pool:
@@ -80,7 +82,7 @@ def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
         drawings={name: done.result() for name, done in drawn.items()},
     )
     inserts |= _late_inserts(built, coined, edition)
-    for name in _LATE:
+    for name in (*_LATE, *lists.names("references", sources)):
         if name in texts:
             texts[name] = _page(name, sources, inserts)
     return built
@@ -95,7 +97,7 @@ _LATE = ("references", "about", "cite")
 
 
 def _expand(sources: Sources, inserts: Mapping[str, str]) -> dict[str, str]:
-    empty = dict.fromkeys(pages.INSERTS, "")
+    empty = dict.fromkeys((*pages.INSERTS, *sources.pages), "")
     return {name: _page(name, sources, {**empty, **inserts}) for name in sources.pages}
 
 
@@ -107,8 +109,9 @@ def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
 def _late_inserts(built: Site, coined: Mapping[str, str], edition: Edition) -> dict[str, str]:
     sources, entries = built.sources, built.formatted.entries
     places = references.places(sources)
+    works = references.works(sources.references, entries, places, coined)
     return {
-        "references": references.render(sources.references, entries, places, coined),
+        **lists.inserts("references", references.sections(works), references.by_letter(works)),
         "unconfirmed": references.unconfirmed(sources.references, entries),
         "examples": cite.examples(built.cited, _example_places(sources, edition)),
     }
@@ -131,11 +134,11 @@ def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, 
 
 def _inserts(sources: Sources) -> dict[str, str]:
     return {
-        "timeline": timeline.render(sources.periods, sources.events),
+        **lists.inserts("timeline", timeline.sections(sources.periods, sources.events)),
         "strip": timeline.strip(sources.events),
-        "claims": claims.render(sources.claims, claim_places(sources)),
+        **lists.inserts("claims", claims.sections(sources.claims, claim_places(sources))),
         "errors": references.errors(sources.references),
-        "glossary": glossary.render(sources.terms),
+        **lists.inserts("glossary", glossary.sections(sources.terms)),
         **{
             f"figure-{figure.id}": figures.render(figure, sources.references)
             for figure in sources.figures
@@ -172,10 +175,13 @@ def place(markdown: str, cited: Mapping[str, str]) -> str:
     return citations.BLOCK.sub(lambda block: cited[block[0]], markdown)
 
 
-def finish(markdown: str, formatted: citeproc.Formatted) -> str:
+def finish(name: str, markdown: str, built: Site) -> str:
     """Number the citations of a page and add the list of its references."""
     text, counts = citations.number(markdown)
-    return text + references.page_list(counts, formatted.entries)
+    listed = references.page_list(counts, built.formatted.entries)
+    if not listed and lists.names(name, built.sources):
+        listed = f"{references.HEADING}The works stand on the pages of the parts.\n"
+    return text + listed
 
 
 def with_figures(page: str, built: Site) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from annotated import citations, dates, schema
+from annotated.lists import Section
 from annotated.markup import escape, link_attributes
 from annotated.model import CATEGORIES, IN_ARTICLE, PLACES, Event, Period, Problem
 from annotated.records import Reading, Record, read
@@ -15,7 +16,7 @@ _STRIP = 'role="navigation" aria-label="The events in time" data-search-exclude=
 _LEGEND = "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
 _PERIODS = {
     "id": Field(schema.identifier),
-    "title": Field(schema.short(60)),
+    "title": Field(schema.for_templates(schema.short(60))),
     "until": Field(schema.date, optional=True),
 }
 
@@ -76,12 +77,17 @@ def events(reading: Reading) -> tuple[Event, ...]:
     )
 
 
-def render(periods: tuple[Period, ...], events: tuple[Event, ...]) -> str:
-    """The timeline as Markdown, grouped by period."""
-    return "\n\n".join(
-        f"## {escape(period.title)} {{ #{period.id} }}\n\n{_render_period(chosen)}"
+def sections(periods: tuple[Period, ...], events: tuple[Event, ...]) -> list[Section]:
+    """The timeline, a section for each period."""
+    return [
+        Section(
+            period.id,
+            period.title,
+            f"## {escape(period.title)} {{ #{period.id} }}\n\n{_render_period(chosen)}",
+            {one.id: f"{when(one)}: {escape(one.title)}" for one in chosen},
+        )
         for period, chosen in grouped(periods, events)
-    )
+    ]
 
 
 def strip(events: tuple[Event, ...]) -> str:
