@@ -73,6 +73,19 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def report(title: str, how: str, *parts: str) -> str:
+    """The parts of a result under a title, with the command that measured it and the machine."""
+    head = f"Written by `scripts/bench{' ' if how else ''}{how}` on a machine with {machine()}."
+    return "\n\n".join([f"# {title}", head, *parts]) + "\n"
+
+
+def record(name: str, text: str, whole: bool) -> None:
+    """Print a result; that of a whole measurement stays beside the code, as bench/NAME."""
+    if whole:
+        (ROOT / "bench" / name).write_text(text, encoding="utf-8")
+    print(text)
+
+
 def environment(root: Path) -> Mapping[str, str]:
     """What a build of the project in `root` needs to be told."""
     return {"PYTHONPATH": str(root / "scripts"), "NO_MKDOCS_2_WARNING": "1"}

@@ -21,12 +21,16 @@ from annotated import citeproc
 from bench import book, ours
 from bench.book import Book
 from bench.browser import axe, chromium
-from bench.measure import CACHE, Cost, Failed, machine, run, table
+from bench.measure import CACHE, Cost, Failed, record, report, run, table
 from bench.weight import View, served, view
 
 FOLDER = CACHE / "peers"
 CHAPTER = "mechanics"
 _REPEATS = 5
+_INTRO = f"""\
+The same six chapters and the works they cite, built by each program with its defaults. Times are
+the median of {_REPEATS} cold builds. Requests and bytes are those of the first view of one chapter,
+compressed; so are the faults that axe finds, and the citations that lead to their reference."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def main(arguments: list[str]) -> None:
             costs.append(_cold_build(peer))
     with chromium() as browser:
         results = [_result(peer, costs[1:], browser) for peer, costs in ready.items()]
-    print(_report(results, without, text))
+    record("peers.md", _report(results, without, text), whole=not arguments)
 
 
 def _last_line(error: Exception) -> str:
@@ -173,10 +177,10 @@ def _report(results: list[Result], without: list[str], text: Book) -> str:
     heads += ["before paint", "axe", "citations that work"]
     wanted = text.citations(CHAPTER)
     rows = [_row(one, results[0], wanted) for one in results]
-    parts = [f"Measured on: {machine()}. Median of {_REPEATS} cold builds.", table(heads, rows)]
+    parts = [_INTRO, table(heads, rows)]
     if without:
         parts.append("Not to be had here:\n\n" + "\n".join(without))
-    return "\n\n".join(parts)
+    return report("Peers", "--peers", *parts)
 
 
 def _row(one: Result, first: Result, wanted: int) -> list[str]:

@@ -15,10 +15,11 @@ from playwright.sync_api import Page
 
 from bench import growth
 from bench.browser import chromium
-from bench.measure import CACHE, ROOT, environment, machine, table
+from bench.measure import CACHE, ROOT, environment, record, report, table
 
 TARGETS = {1: 1.5, 10: 5.0}
 SAVES = 7
+_TITLE = "Seconds from saving a chapter to the reloaded page"
 _CHAPTER = "mechanics"
 _WORD = "saved"
 
@@ -31,8 +32,8 @@ def main(arguments: list[str]) -> None:
         figures = [statistics.median(seconds), min(seconds), max(seconds)]
         target = f"{TARGETS[times]:.1f}" if times in TARGETS else ""
         rows.append([f"{times} ×", *(f"{figure:.2f}" for figure in figures), target])
-    print(f"From saving a chapter to the reloaded page, seconds. Measured on: {machine()}.\n")
-    print(table(["size", "median", "least", "most", "target"], rows))
+    listed = table(["size", "median", "least", "most", "target"], rows)
+    record("reload.md", report(_TITLE, "--reload", listed), whole=not arguments)
 
 
 def _measured(times: int) -> list[float]:

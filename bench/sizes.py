@@ -9,22 +9,18 @@ from pathlib import Path
 from annotated import sources
 from annotated.model import CHAPTERS
 from bench import chart, growth
-from bench.measure import CACHE, ROOT, Cost, best, environment, machine, run, table
+from bench.measure import CACHE, ROOT, Cost, best, environment, record, report, run, table
 
 SIZES = (1, 10, 100)
-RESULT = ROOT / "bench" / "growth.md"
 KINDS = {"the site alone": ["-m", "bench.site_alone"], "with documents": ["-m", "mkdocs"]}
 _INTRO = """\
-# Growth
-
-Written by `scripts/bench`. Sources with today’s proportions and synthetic words, at so many times
-today’s size, built strictly. Each figure is the best of several builds. *A page* is the time of the
+Sources with today’s proportions and synthetic words, at so many times today’s size, built strictly.
+Each figure is the best of several builds, of the largest size of one. *A page* is the time of the
 processors for one chapter with its share of everything else: references, events, claims, terms,
 files. Memory is that of the largest process.
 
 The reader and the e-book hold the whole site in one document, and their memory grows with it: at
-ten times today’s size Typst takes 3.6 GB and pandoc 4.8 GB. Beyond that only the site is measured.
-"""
+ten times today’s size Typst takes 3.6 GB and pandoc 4.8 GB. Beyond that no documents are made."""
 _LARGEST_READER = 10
 
 
@@ -47,9 +43,10 @@ class Size:
 def main(arguments: list[str]) -> None:
     """Measure at the sizes named, or at all of them, and write the table and the plot."""
     sizes = [_measured(times) for times in map(int, arguments or SIZES)]
-    RESULT.write_text(_text(sizes), encoding="utf-8")
-    RESULT.with_suffix(".svg").write_text(_plot(sizes), encoding="utf-8")
-    print(_text(sizes))
+    whole = not arguments
+    record("growth.md", _text(sizes), whole)
+    if whole:
+        (ROOT / "bench" / "growth.svg").write_text(_plot(sizes), encoding="utf-8")
 
 
 def _measured(times: int) -> Size:
@@ -78,11 +75,11 @@ def _text(sizes: list[Size]) -> str:
         [f"{one.times} ×", *(f"{n:,}" for n in (one.chapters, one.works, one.events, one.claims))]
         for one in sizes
     ]
-    parts = [_INTRO, f"Measured on: {machine()}.", table(heads, rows)]
+    parts = [_INTRO, table(heads, rows)]
     for kind in KINDS:
         heads = [kind, "seconds", "processor seconds", "memory, MB", "a page, ms", "to 1 ×"]
         parts.append(table(heads, list(_rows(kind, sizes))))
-    return "\n\n".join([*parts, "![Time by size](growth.svg)\n"]).replace("\n\n\n", "\n\n")
+    return report("Growth", "", *parts, "![Time by size](growth.svg)")
 
 
 def _rows(kind: str, sizes: list[Size]) -> Iterator[list[str]]:

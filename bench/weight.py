@@ -12,9 +12,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Response
 
 from bench.browser import chromium
-from bench.measure import ROOT, machine, table
+from bench.measure import ROOT, record, report, table
 
 PAGES = ("", "mechanics/", "claims/", "timeline/")
+_INTRO = "What a browser loads at the first view of a page, compressed, nothing kept from before."
 _COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".map"}
 # Sums up what the browser itself noted: which files kept it from painting, and what moved.
 _NOTED = """() => new Promise(resolve => {
@@ -113,12 +114,12 @@ def main(arguments: list[str]) -> None:
         raise SystemExit(f"{folder} holds no built site. Run scripts/build first.")
     with chromium() as browser, served(folder) as address:
         views = {page: view(browser, address + page) for page in PAGES}
-    print(f"First view of a page, compressed, nothing cached. Measured on: {machine()}.\n")
-    print(table(["page", "requests", "bytes", "before paint", "layout shift"], [*_rows(views)]))
+    heads = ["page", "requests", "bytes", "before paint", "layout shift"]
+    parts = [_INTRO, table(heads, [*_rows(views)])]
     for page, one in views.items():
-        print(f"\n/{page}\n")
         rows = [[_short(it.address), f"{it.bytes:,}", "yes" * it.blocks] for it in one.resources]
-        print(table(["file", "bytes", "waited for"], rows))
+        parts += [f"## /{page}", table(["file", "bytes", "waited for"], rows)]
+    record("weight.md", report("Weight", "--weight", *parts), whole=not arguments)
 
 
 def _rows(views: dict[str, View]) -> Iterator[list[str]]:

@@ -113,7 +113,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
     # mkdocs-bibtex reads refs.bib for its own registry unless it did so before; ours replaces it.
     config.plugins["bibtex"].last_configured = math.inf
-    _running.update(site=built, edition=edition, finished={}, contents={})
+    _running.update(site=built, edition=edition, contents={})
     return config
 
 
@@ -211,10 +211,8 @@ def _finish(markdown: str, page: Page, **_: object) -> str:
     built: site.Site = _running["site"]
     text = built.expanded[_name(page)]
     cited = dict(zip(site.blocks(text), markdown.split(_SEAM), strict=False))
-    finished = site.finish(_name(page), site.place(text, cited), built)
-    _running["finished"][_name(page)] = finished
     page.render = partial(_render, page)
-    return finished
+    return site.finish(_name(page), site.place(text, cited), built)
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -287,7 +285,7 @@ on_page_markdown = CombinedEvent(_expand, _finish)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Make the documents from the finished pages, before the templates link to them."""
+    """Make the documents, before the templates link to them."""
     env.globals.update(
         edition=_running["edition"],
         styles={style: label for style, (label, _) in cite.STYLES.items()},
@@ -325,9 +323,8 @@ def _entries(index: SearchIndex, page: Page, content: str, number: int) -> list[
 
 
 def _documents() -> list[documents.Document]:
-    built: site.Site = _running["site"]
     try:
-        return documents.make(built, _running["finished"], _running["edition"])
+        return documents.make(_running["site"], _running["edition"])
     except (documents.Unmade, citeproc.PandocError) as error:
         raise Abort(f"\nA document could not be made: {error}\n") from error
 

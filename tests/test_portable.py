@@ -18,12 +18,7 @@ def test_pandoc_converts_the_source_of_every_page_without_a_warning(name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pandoc_converts_every_finished_page_without_a_warning(name, assembled):
-    formatted = assembled.formatted
-    text = re.sub(
-        r"(?<!\\)\[([^\[\]]*@[^\[\]]*)\]",
-        lambda block: site.cite_in_text(block[1], formatted),
-        assembled.expanded[name],
-    )
+    text = site.with_citations(assembled.expanded[name], assembled.formatted)
     html = citeproc.run(["-f", "markdown", "-t", "html"], site.finish(name, text, assembled))
     assert "{ ." not in html and "[@" not in html
     if name in CHAPTERS:

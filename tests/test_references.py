@@ -49,7 +49,12 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
     )
     (section,) = references.sections([work])
     assert (section.id, section.title) == ("article", "The article and its sources")
-    assert section.entries == {"a2018": "A. (2018)."}
+    assert section.entries == {"a2018": "A. (2018)"}
+    (part,) = references.by_key([work])
+    assert (part.id, part.title, part.entries) == ("a2", "A2", section.entries)
+    assert part.text == section.text.replace(
+        "## The article and its sources { #article }", "## A2 { #a2 }"
+    )
     assert section.text == (
         "## The article and its sources { #article }\n\n"
         '- <span id="a2018"></span>A. (2018). <https://a.org/> '

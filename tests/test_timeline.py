@@ -1,4 +1,4 @@
-from annotated import dates, timeline
+from annotated import dates, lists, timeline
 from annotated.lists import Section
 from annotated.model import Event
 
@@ -96,6 +96,25 @@ def test_an_event_is_written_with_date_facts_text_and_citations():
         "*How the article differs:* The article calls it a launch.\n\n"
         "</div>\n\n</div>"
     )
+
+
+def test_a_long_timeline_has_a_part_and_a_link_for_each_year(monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 2)
+    events = (
+        event("one", "2014-06-14", "china"),
+        event("two", "2014", "eu"),
+        event("three", "2019-01", "china"),
+    )
+    parts = timeline.by_year(events)
+    assert [(one.id, one.title, one.entries) for one in parts] == [
+        ("2014", "2014", {"one": "14 June 2014: One", "two": "2014: Two"}),
+        ("2019", "2019", {"three": "January 2019: Three"}),
+    ]
+    assert [one.text.partition("\n")[0] for one in parts] == [
+        "## 2014 { #year-2014 }",
+        "## 2019 { #year-2019 }",
+    ]
+    assert "[2014](timeline-2014.md) (2) · [2019](timeline-2019.md) (1)" in timeline.strip(events)
 
 
 def test_every_real_event_stands_in_exactly_one_period(real):

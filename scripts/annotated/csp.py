@@ -7,7 +7,7 @@ itself are allowed by their hashes, and no others. See https://www.w3.org/TR/CSP
 import base64
 import hashlib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from html.parser import HTMLParser
 
 _CHARSET = '<meta charset="utf-8">'
@@ -71,7 +71,7 @@ def policy(pages: Iterable[str], *more: str) -> str:
     return "; ".join([*directives, *more])
 
 
-@lru_cache(256)  # for the policy of a page and that of the site
+@cache  # once for the policy of a page, once for that of the site
 def _hashes(html: str) -> dict[str, list[str]]:
     inline = _Inline()
     inline.feed(html)

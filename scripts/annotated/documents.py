@@ -15,13 +15,13 @@ from pathlib import Path
 
 import typst
 
-from annotated import citeproc, drawings, lists, typesetting
+from annotated import citeproc, drawings, typesetting
 from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
 from annotated.model import CHAPTERS
 from annotated.references import HEADING as REFERENCES_HEADING
-from annotated.site import Site
+from annotated.site import Site, finish, with_citations
 from annotated.typesetting import EBook, Node, Paper, Picture, prepare, read, write
 
 _ROOT = FOLDER.parent
@@ -44,13 +44,13 @@ class Unmade(Exception):
     """A document could not be made; the message names it, the paragraph and the reason."""
 
 
-def make(site: Site, finished: Mapping[str, str], edition: Edition) -> list[Document]:
-    """Make all documents from the finished Markdown of every page.
+def make(site: Site, edition: Edition) -> list[Document]:
+    """Make all documents.
 
     Raises `Unmade` or `PandocError` at the first that cannot be made; a warning counts as that.
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        texts = _texts(site, finished)
+        texts = _texts(site)
         blocks = dict(zip(texts, pool.map(read, texts.values()), strict=True))
         weeks = _weeks(blocks["seminar"])
         whole = [
@@ -68,25 +68,17 @@ def make(site: Site, finished: Mapping[str, str], edition: Edition) -> list[Docu
         ]
 
 
-def _texts(site: Site, finished: Mapping[str, str]) -> dict[str, str]:
+def _texts(site: Site) -> dict[str, str]:
     """The Markdown that documents need: chapters whole, other pages without their references."""
-    texts = {name: finished[name] for name in CHAPTERS}
+    texts = {name: _finished(name, site) for name in CHAPTERS}
     for name in ("index", "timeline", "claims", "glossary", "seminar"):
-        texts[name] = _whole(name, site, finished)
+        texts[name] = _finished(name, site).partition(REFERENCES_HEADING)[0]
     return texts | {"references": _reference_list(site.formatted.entries)}
 
 
-def _whole(name: str, site: Site, finished: Mapping[str, str]) -> str:
-    """The text of a page; instead of the index of a long list its parts."""
-    index, *others = (
-        finished[one].partition(REFERENCES_HEADING)[0]
-        for one in (name, *lists.names(name, site.sources))
-    )
-    if not others:
-        return index
-    # The index begins with a heading, and a part with a line that leads back to the index.
-    texts = [index.partition("\n## ")[0], *(part.partition("\n\n")[2] for part in others)]
-    return "\n\n".join(texts)
+def _finished(name: str, site: Site) -> str:
+    text = site.whole.get(name, site.expanded[name])
+    return finish(name, with_citations(text, site.formatted), site)
 
 
 def _reference_list(references: Mapping[str, str]) -> str:

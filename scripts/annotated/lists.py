@@ -2,7 +2,7 @@
 
 A list that outgrows its page leaves an index there, with the address of every entry, so that no
 link to one breaks. Each part has a page of its own, named by what is in it and not by a number: a
-chapter, a period, a letter.
+chapter, a year, the first letters of keys.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +35,11 @@ def initial(text: str) -> str:
     return next(one for one in text.casefold() if one.isalnum())
 
 
+def key_part(key: str) -> str:
+    """The part of a long list of references that a work belongs to; a key never changes."""
+    return key[:2]
+
+
 def names(page: str, sources: Sources) -> list[str]:
     """The names of the pages that hold the parts of a list; none if its own page holds it all."""
     return [f"{page}-{part}" for part in _titles(page, sources)]
@@ -42,7 +47,7 @@ def names(page: str, sources: Sources) -> list[str]:
 
 def of_work(key: str, references: Mapping[str, Reference]) -> str:
     """The name of the page that shows a work."""
-    return f"references-{initial(key)}" if is_long(references) else "references"
+    return f"references-{key_part(key)}" if is_long(references) else "references"
 
 
 def pages(sources: Sources) -> dict[str, Page]:
@@ -60,22 +65,24 @@ def _titles(page: str, sources: Sources) -> dict[str, str]:
         used = {claim.chapter for claim in sources.claims}
         return {name: title for name, title in CHAPTERS.items() if name in used}
     if page == "timeline" and is_long(sources.events):
-        return {period.id: period.title for period in sources.periods}
+        return {year: year for year in sorted({event.year for event in sources.events})}
     if page == "references" and is_long(sources.references):
-        return _letters(sources.references)
+        return {part: part.title() for part in sorted(set(map(key_part, sources.references)))}
     if page == "glossary" and is_long(sources.terms):
-        return _letters(term.term for term in sources.terms)
+        letters = sorted({initial(term.term) for term in sources.terms})
+        return {letter: letter.upper() for letter in letters}
     return {}
-
-
-def _letters(texts: Iterable[str]) -> dict[str, str]:
-    return {letter: letter.upper() for letter in sorted(set(map(initial, texts)))}
 
 
 def _page(whole: Page, part: str, title: str) -> Page:
     name = f"{whole.name}-{part}"
     meta = {**whole.meta, "title": f"{whole.meta['title']}: {title}", "standfirst": ""}
     return Page(name, meta, f"{_LEAD % whole.name}<!-- insert: {name} -->\n", 1)
+
+
+def whole(sections: Iterable[Section]) -> str:
+    """A list as one text, whatever its length."""
+    return "\n\n".join(section.text for section in sections)
 
 
 def inserts(
@@ -87,7 +94,7 @@ def inserts(
     """
     entries = {entry: label for section in sections for entry, label in section.entries.items()}
     if not is_long(entries):
-        return {page: "\n\n".join(section.text for section in sections)}
+        return {page: whole(sections)}
     texts = {f"{page}-{part.id}": part for part in parts or sections}
     where = {entry: name for name, part in texts.items() for entry in part.entries}
     return {page: _index(sections, where)} | {name: part.text for name, part in texts.items()}

@@ -122,6 +122,10 @@ class Event:
     end: str = ""
     differs: str = ""
 
+    @property
+    def year(self) -> str:
+        return self.date[:4]
+
 
 @dataclass(frozen=True)
 class Claim:

@@ -1,6 +1,5 @@
 """The references page, and the list of references at the end of every page that cites."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,13 +8,12 @@ from string import ascii_lowercase
 
 from annotated import citations, figures, pages, paragraphs
 from annotated.bibliography import plain
-from annotated.lists import Section, initial
+from annotated.lists import Section, key_part
 from annotated.markup import escape, link_attributes, verbatim
 from annotated.model import GROUPS, Page, Reference, Sources
 from annotated.paragraphs import Paragraph
 
 # Not in the search: each work is found on the references page.
-_ADDRESS = re.compile(r"\s*<https?:.*")
 HEADING = '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
 
 
@@ -106,10 +104,12 @@ def sections(works: Iterable[Work]) -> list[Section]:
     return _sections(works, GROUPS, lambda work: work.reference.fields["keywords"])
 
 
-def by_letter(works: Iterable[Work]) -> list[Section]:
-    """The works by the initials of their keys, which never change."""
-    letters = {letter: letter.upper() for letter in ascii_lowercase}
-    return _sections(works, letters, lambda work: initial(work.reference.key))
+def by_key(works: Iterable[Work]) -> list[Section]:
+    """The references page, should it be long: a section for the first letters of the keys."""
+    works = list(works)
+    parts = {key_part(work.reference.key) for work in works}
+    titles = {part: part.title() for part in sorted(parts)}
+    return _sections(works, titles, lambda work: key_part(work.reference.key))
 
 
 def _sections(
@@ -123,7 +123,7 @@ def _sections(
             name,
             title,
             f"## {title} {{ #{name} }}\n\n" + "\n".join(map(_render_work, found[name])),
-            {one.reference.key: _ADDRESS.sub("", one.entry) for one in found[name]},
+            {one.reference.key: one.entry.partition("). ")[0] + ")" for one in found[name]},
         )
         for name, title in titles.items()
         if name in found

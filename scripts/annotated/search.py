@@ -12,7 +12,7 @@ from annotated import lists
 from annotated.bibliography import plain
 from annotated.model import Reference
 
-_WORKS = re.compile(r"references(-\w)?/#")
+_WORKS = re.compile(r"references(-\w+)?/#")
 _TERM = re.compile(r"glossary(-\w)?/#")
 _TERMS_FIRST = 3
 MOST = 6_000_000  # letters: what a phone reads and indexes in some seconds

@@ -37,9 +37,9 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `bibtex` is the text of refs.bib, `read` what pandoc reads in it. `cited` tells, for each style,
-    how to cite each page. `works` and `pages` are CSL-JSON items by key and by name. `drawings` are
-    the figures.
+    `bibtex` is the text of refs.bib, `read` what pandoc reads in it. `whole` has the pages of lists
+    undivided, for the documents. `cited` tells, for each style, how to cite each page. `works` and
+    `pages` are CSL-JSON items by key and by name. `drawings` are the figures.
     """
 
     sources: Sources
@@ -47,6 +47,7 @@ class Site:
     read: list[dict]
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
+    whole: Mapping[str, str]
     cited: Mapping[str, Mapping[str, Cited]]
     works: Mapping[str, dict]
     pages: Mapping[str, dict]
@@ -62,7 +63,8 @@ def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
     with ThreadPoolExecutor(max(3, os.cpu_count() or 1)) as pool:
         read = pool.submit(cite.works, bibliography.for_pandoc(bibtex))
         cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
-        inserts = _inserts(sources)
+        sections = _sections(sources)
+        inserts = _inserts(sources, sections)
         texts = _expand(sources, inserts)
         asked = references.all_citations(texts.values())
         formatted = pool.submit(citeproc.format_all, bibtex, asked, sources.references)
@@ -76,6 +78,10 @@ def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
         read=read.result(),
         formatted=formatted.result(),
         expanded=texts,
+        whole={
+            name: _page(name, sources, inserts | {name: lists.whole(found)})
+            for name, found in sections.items()
+        },
         cited=cited.result(),
         works=works,
         pages=page_items,
@@ -97,8 +103,7 @@ _LATE = ("references", "about", "cite")
 
 
 def _expand(sources: Sources, inserts: Mapping[str, str]) -> dict[str, str]:
-    empty = dict.fromkeys((*pages.INSERTS, *sources.pages), "")
-    return {name: _page(name, sources, {**empty, **inserts}) for name in sources.pages}
+    return {name: _page(name, sources, inserts) for name in sources.pages}
 
 
 def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
@@ -111,7 +116,7 @@ def _late_inserts(built: Site, coined: Mapping[str, str], edition: Edition) -> d
     places = references.places(sources)
     works = references.works(sources.references, entries, places, coined)
     return {
-        **lists.inserts("references", references.sections(works), references.by_letter(works)),
+        **lists.inserts("references", references.sections(works), references.by_key(works)),
         "unconfirmed": references.unconfirmed(sources.references, entries),
         "examples": cite.examples(built.cited, _example_places(sources, edition)),
     }
@@ -132,13 +137,23 @@ def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, 
     }
 
 
-def _inserts(sources: Sources) -> dict[str, str]:
+def _sections(sources: Sources) -> dict[str, list[lists.Section]]:
+    """The lists that cite works, by the names of their pages."""
     return {
-        **lists.inserts("timeline", timeline.sections(sources.periods, sources.events)),
+        "timeline": timeline.sections(sources.periods, sources.events),
+        "claims": claims.sections(sources.claims, claim_places(sources)),
+        "glossary": glossary.sections(sources.terms),
+    }
+
+
+def _inserts(sources: Sources, sections: Mapping[str, list[lists.Section]]) -> dict[str, str]:
+    years = {"timeline": timeline.by_year(sources.events)}
+    divided = (lists.inserts(name, them, years.get(name, ())) for name, them in sections.items())
+    return {
+        **dict.fromkeys((*pages.INSERTS, *sources.pages), ""),  # what comes late
+        **{name: text for texts in divided for name, text in texts.items()},
         "strip": timeline.strip(sources.events),
-        **lists.inserts("claims", claims.sections(sources.claims, claim_places(sources))),
         "errors": references.errors(sources.references),
-        **lists.inserts("glossary", glossary.sections(sources.terms)),
         **{
             f"figure-{figure.id}": figures.render(figure, sources.references)
             for figure in sources.figures
@@ -163,6 +178,11 @@ def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
     if not all(citation in formatted.labels for citation in cited):
         return f"[{block}]"
     return citations.rendered((citation.key, formatted.labels[citation]) for citation in cited)
+
+
+def with_citations(markdown: str, formatted: citeproc.Formatted) -> str:
+    """A text with every citation written out, as mkdocs-bibtex writes it into a page."""
+    return citations.BLOCK.sub(lambda block: cite_in_text(block[1], formatted), markdown)
 
 
 def blocks(markdown: str) -> list[str]:

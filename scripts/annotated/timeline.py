@@ -1,10 +1,11 @@
 """timeline.yaml: dated events, as records, problems and Markdown."""
 
+from collections import Counter
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from annotated import citations, dates, schema
-from annotated.lists import Section
+from annotated.lists import Section, is_long
 from annotated.markup import escape, link_attributes
 from annotated.model import CATEGORIES, IN_ARTICLE, PLACES, Event, Period, Problem
 from annotated.records import Reading, Record, read
@@ -90,23 +91,44 @@ def sections(periods: tuple[Period, ...], events: tuple[Event, ...]) -> list[Sec
     ]
 
 
+def by_year(events: tuple[Event, ...]) -> list[Section]:
+    """The timeline, should it be long: a section for each year."""
+    years: dict[str, list[Event]] = {}
+    for event in events:
+        years.setdefault(event.year, []).append(event)
+    return [
+        Section(
+            year,
+            year,
+            f"## {year} {{ #year-{year} }}\n\n{_render_period(chosen)}",
+            {one.id: f"{when(one)}: {escape(one.title)}" for one in chosen},
+        )
+        for year, chosen in years.items()
+    ]
+
+
 def strip(events: tuple[Event, ...]) -> str:
     """The events as points on a strip to scale, a column a year, each a link to its entry.
 
-    Few events lie far back: those before the last long gap share the first column.
+    Few events lie far back: those before the last long gap share the first column. Of a long list
+    only the years are shown, each a link to its page.
     """
-    years = sorted({_year(event) for event in events})
+    if is_long(events):
+        counts = Counter(event.year for event in events)
+        years = (f"[{year}](timeline-{year}.md) ({counts[year]})" for year in sorted(counts))
+        return _strip(" · ".join(years))
+    years = sorted({int(event.year) for event in events})
     gaps = [late for early, late in pairwise(years) if late - early > _LONG_GAP]
     first = gaps[-1] if gaps else years[0]
     columns = [(str(year), [year]) for year in range(first, years[-1] + 1)]
     if before := [year for year in years if year < first]:
         columns.insert(0, (f"{before[0]}–{before[-1]}", before))
     lists = "\n".join(_column(label, span, events) for label, span in columns)
-    return f'<div class="strip" {_STRIP} markdown="1">\n\n{lists}\n\n{_LEGEND}\n\n</div>'
+    return _strip(f"{lists}\n\n{_LEGEND}")
 
 
-def _year(event: Event) -> int:
-    return int(event.date[:4])
+def _strip(content: str) -> str:
+    return f'<div class="strip" {_STRIP} markdown="1">\n\n{content}\n\n</div>'
 
 
 def _column(label: str, years: list[int], events: tuple[Event, ...]) -> str:
@@ -114,7 +136,7 @@ def _column(label: str, years: list[int], events: tuple[Event, ...]) -> str:
         f"    - [{when(event)}: {escape(event.title)}](timeline.md#{event.id})"
         f"{link_attributes(f'.point .{event.place}')}"
         for event in events
-        if _year(event) in years
+        if int(event.year) in years
     ]
     return "\n".join([f"- {label}", *points])
 
