@@ -16,6 +16,7 @@ NAME = "offline.zip"
 _INDEX = "search/search_index.json"
 _WORKER = re.compile(r"assets/javascripts/workers/.*\.js")
 _FOR_SERVERS = re.compile(rf"404\.html|sitemap\.xml.*|_headers|.*\.conf|{_INDEX}|{_WORKER.pattern}")
+_ITSELF = re.compile(rf'<a href="[^"]*{re.escape(NAME)}">(.*?)</a>', re.S)
 # A link to a folder: `.`, `..`, `../claims/` and what may follow.
 _FOLDER = re.compile(r'(<a [^>]*?href=")(\.{1,2}|(?:\.{1,2}/)*(?:[\w-]+/)+|(?:\.{1,2}/)+)(?=["#?])')
 
@@ -45,7 +46,7 @@ def _pages(files: Iterable[tuple[str, bytes]]) -> Iterable[tuple[str, bytes]]:
 
 def _page(html: str) -> str:
     # The search runs in a worker made of a text, since none can be loaded.
-    html = html.replace("worker-src 'self'", "worker-src blob:")
+    html = _ITSELF.sub(r"\1", html.replace("worker-src 'self'", "worker-src blob:"))
     return _FOLDER.sub(lambda link: link[1] + _file(link[2]), html)
 
 
