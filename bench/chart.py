@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 Point = tuple[float, float]
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 400, 70, 50
+_WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 640, 400, 70, 34, 50
 _COLOURS = ("#0b57d0", "#b3261e")
 _STYLE = "font: 13px system-ui, sans-serif; background: #fff"
 
@@ -32,14 +32,14 @@ def _place(point: Point, xs: range, ys: range) -> str:
     across = (math.log10(point[0]) - xs[0]) / (xs[-1] - xs[0])
     up = (math.log10(point[1]) - ys[0]) / (ys[-1] - ys[0])
     x = _LEFT + across * (_WIDTH - _LEFT - 150)
-    return f"{x:.1f},{(1 - up) * (_HEIGHT - _BOTTOM - 20) + 20:.1f}"
+    return f"{x:.1f},{(1 - up) * (_HEIGHT - _BOTTOM - _TOP) + _TOP:.1f}"
 
 
 def _axes(xs: range, ys: range, across: str, up: str) -> Iterator[str]:
     for power in xs:
         x, y = _place((10**power, 10 ** ys[0]), xs, ys).split(",")
         yield f'<text x="{x}" y="{float(y) + 20}" text-anchor="middle">{10**power:,}</text>'
-        yield f'<path d="M{x},{y} V20" stroke="#ddd"/>'
+        yield f'<path d="M{x},{y} V{_TOP}" stroke="#ddd"/>'
     for power in ys:
         x, y = _place((10 ** xs[0], 10**power), xs, ys).split(",")
         yield f'<text x="{float(x) - 8}" y="{float(y) + 4}" text-anchor="end">{10**power:,}</text>'

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotated import claims, glossary, timeline
 from annotated.model import CHAPTERS
+from annotated.pages import NEEDED
 from annotated.records import Record
 from bench.book import Book
 from bench.growth import LEFT_OUT
@@ -17,7 +18,8 @@ BUILD = (sys.executable, "-m", "bench.site_alone", "build", "--quiet")
 BUILD_ALL = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 MODULES = f"scripts:{ROOT}"
 _INDEX = "---\ntitle: Home\nstandfirst: The same six chapters.\ndescription: The same.\n---\n\n"
-_PAGES = ("timeline", "claims", "references", "glossary")
+_LISTS = ("timeline", "claims", "references", "glossary")
+_OTHERS = [name for name in NEEDED if name not in (*CHAPTERS, *_LISTS)]
 
 
 def whole(folder: Path, _: Book) -> None:
@@ -28,17 +30,13 @@ def whole(folder: Path, _: Book) -> None:
 def same_content(folder: Path, book: Book) -> None:
     """The chapters of the book and its works; of all else one of a kind, which ours needs."""
     whole(folder, book)
-    for path in (folder / "docs").glob("*.md"):
-        if path.stem not in (*CHAPTERS, *_PAGES):
-            path.unlink()
     for page in book.chapters:
         path = folder / "docs" / f"{page.name}.md"
         front = path.read_text(encoding="utf-8").split("\n---\n")[0]
         path.write_text(f"{front}\n---\n{page.body}", encoding="utf-8")
-    for name in _PAGES:
-        text = f"{_INDEX}<!-- insert: {name} -->\n"
-        (folder / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
-    (folder / "docs" / "index.md").write_text(_INDEX + "The chapters.\n", encoding="utf-8")
+    texts = dict.fromkeys(_OTHERS, "The chapters.") | {n: f"<!-- insert: {n} -->" for n in _LISTS}
+    for name, text in texts.items():
+        (folder / "docs" / f"{name}.md").write_text(f"{_INDEX}{text}\n", encoding="utf-8")
     (folder / "figures.yaml").write_text("figures: []\nvalues: []\nlayers: []\nmilestones: []\n")
     (folder / "refs.bib").write_text(book.bibtex, encoding="utf-8")
     _one_of_each(folder, book)
@@ -74,7 +72,7 @@ def _mark(folder: Path, claim: Record) -> None:
 
 
 def _navigation(settings: Path) -> None:
-    listed = "".join(f"  - {name}.md\n" for name in ("index", *CHAPTERS, *_PAGES))
+    listed = "".join(f"  - {name}.md\n" for name in NEEDED)
     text = settings.read_text(encoding="utf-8")
     text = re.sub(r"^nav:\n(?:[ ]+.*\n)+", f"nav:\n{listed}", text, flags=re.M)
     settings.write_text(text, encoding="utf-8")

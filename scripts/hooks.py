@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import starmap
 from pathlib import Path
@@ -43,6 +43,7 @@ from annotated import (
     memory,
     offline,
     search,
+    settings,
     site,
     sources,
     web,
@@ -104,12 +105,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _running["code"] != (code := _code()):
         _import_anew()
         _running["code"] = code
-    root = Path(config.config_file_path).parent
-    edition, found = _read(config, root)
-    try:
-        built = site.assemble(root, found, edition)
-    except citeproc.PandocError as error:
-        raise Abort(f"\n{error}\n") from error
+    edition, found = _read(Path(config.config_file_path))
+    built = site.assemble(found, edition)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
     # mkdocs-bibtex reads refs.bib for its own registry unless it did so before; ours replaces it.
     config.plugins["bibtex"].last_configured = math.inf
@@ -117,13 +114,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _read(config: MkDocsConfig, root: Path) -> tuple[editions.Edition, sources.Sources]:
+def _read(path: Path) -> tuple[editions.Edition, sources.Sources]:
     """The edition and the sources; the faults of both are reported together."""
-    faults = []
-    if "bibtex" not in config.plugins:
-        faults.append(f"mkdocs.yml: plugins: expected bibtex, found {', '.join(config.plugins)}")
-    done = []
-    for read in (lambda: _edition(config), lambda: sources.load(root)):
+    faults, done = [], []
+    for read in (
+        lambda: settings.edition(path.read_text("utf-8"), os.environ.get("SITE_URL", "")),
+        lambda: sources.load(path.parent),
+    ):
         try:
             done.append(read())
         except (sources.Faulty, editions.Misconfigured) as error:
@@ -134,21 +131,14 @@ def _read(config: MkDocsConfig, root: Path) -> tuple[editions.Edition, sources.S
 
 
 def on_build_error(error: Exception, **_: object) -> None:
-    """Tell in a sentence of a full disk, a folder that cannot be written, a text too deep."""
+    """Tell in a sentence what stopped the build, where that is not a fault of the program."""
+    if isinstance(error, citeproc.PandocError | documents.Unmade | csp.Unsafe):
+        raise Abort(f"\n{error}\n") from error
     if isinstance(error, RecursionError):
         raise Abort("\nA page has lists or emphasis nested too deeply to be read.\n") from error
     if isinstance(error, OSError):
         place = error.filename or "the disk"
         raise Abort(f"\nCannot write or read {place}: {error.strerror or error}\n") from error
-
-
-def _edition(config: MkDocsConfig) -> editions.Edition:
-    return editions.read(
-        config.site_name,
-        config.site_description or "",
-        config.extra.get("edition", {}),
-        os.environ.get("SITE_URL", ""),
-    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -255,8 +245,8 @@ def _rendered(page: Page, piece: str, config: MkDocsConfig, files: Files) -> _Re
         return _Rendered(page.content or "", toc, page.present_anchor_ids or set(), links)
 
     # Links are resolved against the pages there are.
-    settings = repr((config.markdown_extensions, config.mdx_configs))
-    return memory.recall(("piece", _name(page), piece, _running["pages"], settings), render)
+    reading = repr((config.markdown_extensions, config.mdx_configs))
+    return memory.recall(("piece", _name(page), piece, _running["pages"], reading), render)
 
 
 def _flat(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
@@ -296,7 +286,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         offline=offline.NAME if _offline() else "",
     )
     if _running["documents"]:
-        made = _documents()
+        made = documents.make(_running["site"], _running["edition"])
         env.globals["documents"] = {document.name: document for document in made}
         written = {f"print/{document.name}": document.content for document in made}
         sums = exports.checksums(written | _running["data"])
@@ -322,13 +312,6 @@ def _entries(index: SearchIndex, page: Page, content: str, number: int) -> list[
     return alone.entries[1:] if number and not alone.entries[0]["text"] else alone.entries
 
 
-def _documents() -> list[documents.Document]:
-    try:
-        return documents.make(_running["site"], _running["edition"])
-    except (documents.Unmade, citeproc.PandocError) as error:
-        raise Abort(f"\nA document could not be made: {error}\n") from error
-
-
 def on_post_page(output: str, **_: object) -> str:
     # The figures come last: their words are no reading time, and no words to search for.
     return web.finish(site.with_figures(output, _running["site"]))
@@ -342,11 +325,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     memory.forget_unused()
     # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
     if _running["documents"]:
-        (target / _STYLES).write_bytes(_waited_for(_running["styles"]))
-        pages = {path: path.read_text("utf-8") for path in sorted(target.rglob("*.html"))}
-        for path, text in pages.items():
-            path.write_text(_secured(path, text), "utf-8")
-        for name, text in hosting.files(pages.values()).items():
+        (target / _STYLES).write_bytes(_running["styles"].result())
+        inline = [_secure(path) for path in sorted(target.rglob("*.html"))]
+        for name, text in hosting.files(inline).items():
             (target / name).write_text(text, "utf-8")
     if _offline():
         found = [path for path in target.rglob("*") if path.is_file()]
@@ -360,18 +341,15 @@ def _complete_search(index: Path) -> None:
     index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
 
 
-def _waited_for(styles: Future[bytes]) -> bytes:
+def _secure(page: Path) -> csp.Inline:
+    """Give a finished page its policy."""
+    text = page.read_text("utf-8")
     try:
-        return styles.result()
-    except citeproc.PandocError as error:
-        raise Abort(f"\n{error}\n") from error
-
-
-def _secured(page: Path, text: str) -> str:
-    try:
-        return csp.secured(text)
+        inline = csp.inline(text)
     except csp.Unsafe as error:
-        raise Abort(f"\n{page}: no policy allows {error}\n") from error
+        raise csp.Unsafe(f"{page}: no policy allows {error}") from error
+    page.write_text(csp.secured(text, inline), "utf-8")
+    return inline
 
 
 def _offline() -> bool:

@@ -47,7 +47,7 @@ def real():
 @pytest.fixture(scope="session")
 def assembled(real):
     """The real site as Markdown."""
-    return site.assemble(ROOT, real, PREVIEW)
+    return site.assemble(real, PREVIEW)
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ import pytest
 from annotated import csp
 from conftest import served, with_browser
 
+HEAD = '<meta charset="utf-8">'
 FIXED = "img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def test_a_page_without_a_line_of_its_own_allows_the_sites_files_only():
-    html = '<script src="a.js"></script><script type="application/ld+json">{}</script>'
-    assert csp.policy([html]) == (
+    html = f'{HEAD}<script src="a.js"></script><script type="application/ld+json">{{}}</script>'
+    assert csp.policy([csp.inline(html)]) == (
         f"default-src 'none'; script-src 'self'; style-src 'self'; {FIXED}"
     )
 
@@ -18,7 +19,7 @@ def test_a_page_without_a_line_of_its_own_allows_the_sites_files_only():
 def test_each_line_in_a_page_is_allowed_by_its_own_hash():
     # The hash of "a()" as `printf 'a()' | openssl dgst -sha256 -binary | base64` gives it.
     script = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"
-    pages = ["<script>a()</script>", "<script>a()</script>"]
+    pages = [csp.inline(f"{HEAD}<script>a()</script>")] * 2
     assert csp.policy(pages, "frame-ancestors 'none'") == (
         f"default-src 'none'; script-src 'self' {script}; style-src 'self'; {FIXED}; "
         "frame-ancestors 'none'"
@@ -35,8 +36,14 @@ def test_each_line_in_a_page_is_allowed_by_its_own_hash():
 )
 def test_what_no_policy_can_allow_is_named(html, named):
     with pytest.raises(csp.Unsafe) as caught:
-        csp.policy([html])
+        csp.inline(HEAD + html)
     assert str(caught.value) == named
+
+
+def test_a_page_without_a_place_for_a_policy_is_named():
+    with pytest.raises(csp.Unsafe) as caught:
+        csp.inline("<p>Text</p>")
+    assert str(caught.value) == 'a page without <meta charset="utf-8">'
 
 
 def test_every_page_carries_its_own_policy_before_anything_it_loads(built):
@@ -45,7 +52,7 @@ def test_every_page_carries_its_own_policy_before_anything_it_loads(built):
         own = html.index("Content-Security-Policy")
         assert own < min(html.index(mark) for mark in ("<script", "<link", "<title")), path
         without = html.replace(html[html.index("<meta http-equiv") : html.index("<title>")], "")
-        assert f'content="{csp.policy([without])}"' in html, path
+        assert f'content="{csp.policy([csp.inline(without)])}"' in html, path
         assert "unsafe" not in html[own : own + 600]
 
 

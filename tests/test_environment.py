@@ -29,7 +29,9 @@ ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, fo
         ('"2026-11-23"', '"23 November 2026"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '23 November 2026'"),
         ("site_name: The", "site_name: <script>", f"mkdocs.yml: site_name: {SIGNS}, found '<script> Chinese Social Credit System, Annotated'"),
         ("site_description: What", 'site_description: What "', f"mkdocs.yml: site_description: {SIGNS}, found "),
-        ("  - scripts/hooks.py\n", "", "mkdocs.yml: hooks: expected scripts/hooks.py, found ''"),
+        ("  - scripts/hooks.py\n", "", "mkdocs.yml: hooks: expected scripts/hooks.py, found none"),
+        ("  - search:", "  - tags:", "mkdocs.yml: plugins: expected search, found tags, bibtex"),
+        ("name: material", "name: readthedocs", "mkdocs.yml: theme: expected material, found readthedocs"),
     ],
 )  # fmt: skip
 def test_a_faulty_setting_is_a_sentence(tmp_path, monkeypatch, before, after, problem):

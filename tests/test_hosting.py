@@ -14,14 +14,14 @@ import yaml
 from annotated import csp, hosting
 from conftest import ROOT
 
-PAGE = "<!doctype html><script>a()</script>"
-POLICY = csp.policy([PAGE], "frame-ancestors 'none'")
+PAGE = '<!doctype html><meta charset="utf-8"><script>a()</script>'
+POLICY = csp.policy([csp.inline(PAGE)], "frame-ancestors 'none'")
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/opt/homebrew/bin:/usr/local/bin")
 with_nginx = pytest.mark.skipif(not NGINX, reason="no nginx. Debian: apt-get install nginx-light")
 
 
 def test_headers_are_written_as_static_hosts_and_nginx_read_them():
-    files = hosting.files([PAGE])
+    files = hosting.files([csp.inline(PAGE)])
     first, *lines = files["_headers"].splitlines()
     assert first == "/*"
     assert lines[:3] == [
@@ -37,7 +37,7 @@ def test_headers_are_written_as_static_hosts_and_nginx_read_them():
 
 
 def test_the_headers_of_a_built_site_fit_all_its_pages(built):
-    pages = [path.read_text("utf-8") for path in sorted(built.rglob("*.html"))]
+    pages = [csp.inline(path.read_text("utf-8")) for path in sorted(built.rglob("*.html"))]
     for name, text in hosting.files(pages).items():
         assert (built / name).read_text("utf-8") == text
         assert "unsafe" not in text

@@ -6,8 +6,7 @@ itself are allowed by their hashes, and no others. See https://www.w3.org/TR/CSP
 
 import base64
 import hashlib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
 _CHARSET = '<meta charset="utf-8">'
@@ -21,7 +20,10 @@ def _is_script(address: str | None) -> bool:
     return (address or "").strip().lower().startswith("javascript:")
 
 
-class _Inline(HTMLParser):
+Inline = Mapping[str, tuple[str, ...]]  # the hashes of what stands in a page: of script, of style
+
+
+class _Reader(HTMLParser):
     """Collects what stands in the page itself: scripts, styles, and what could never be allowed."""
 
     def __init__(self) -> None:
@@ -50,14 +52,26 @@ class _Inline(HTMLParser):
         self._open = ""
 
 
-def policy(pages: Iterable[str], *more: str) -> str:
-    """The policy that fits all of these pages; `more` are directives that only a header can carry.
+def inline(html: str) -> Inline:
+    """The scripts and styles that stand in a page itself.
 
-    Raises `Unsafe` if a page has an attribute with a style, a script or a script address.
+    Raises `Unsafe` if it has an attribute with a style, a script or a script address, or no place
+    for a policy.
     """
+    reader = _Reader()
+    reader.feed(html)
+    if _CHARSET not in html:
+        reader.forbidden.append(f"a page without {_CHARSET}")
+    if reader.forbidden:
+        raise Unsafe("; ".join(reader.forbidden))
+    return {tag: tuple(map(_hash, texts)) for tag, texts in reader.found.items()}
+
+
+def policy(pages: Iterable[Inline], *more: str) -> str:
+    """The policy that fits all of these pages; `more` is what only a header can carry."""
     sources: dict[str, dict[str, None]] = {"script": {}, "style": {}}
-    for html in pages:
-        for tag, hashes in _hashes(html).items():
+    for page in pages:
+        for tag, hashes in page.items():
             sources[tag].update(dict.fromkeys(hashes))
     directives = [
         "default-src 'none'",
@@ -71,30 +85,21 @@ def policy(pages: Iterable[str], *more: str) -> str:
     return "; ".join([*directives, *more])
 
 
-@cache  # once for the policy of a page, once for that of the site
-def _hashes(html: str) -> dict[str, list[str]]:
-    inline = _Inline()
-    inline.feed(html)
-    if inline.forbidden:
-        raise Unsafe("; ".join(inline.forbidden))
-    return {tag: [_hash(text) for text in texts] for tag, texts in inline.found.items()}
-
-
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def secured(html: str) -> str:
+def secured(html: str, own: Inline) -> str:
     """A page that carries its own policy, and tells no other site where its readers come from."""
     tags = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy([html])}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy([own])}">',
         '<meta name="referrer" content="no-referrer">',
     )
     return html.replace(_CHARSET, "".join((_CHARSET, *tags)), 1)
 
 
-def headers(pages: Iterable[str]) -> dict[str, str]:
+def headers(pages: Iterable[Inline]) -> dict[str, str]:
     """What a server should send with every file of a site that has these pages."""
     unused = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
     return {

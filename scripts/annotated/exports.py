@@ -47,9 +47,9 @@ def citations(site: Site) -> dict[str, bytes]:
         files |= _in_formats(f"{folder}cite", [item], site)
         if keys := _cited_on(site, name):
             files |= recall(
-                ("files", folder, keys, site.bibtex), partial(_works, folder, keys, site)
+                ("files", folder, keys, site.sources.bibtex), partial(_works, folder, keys, site)
             )
-    return files | recall(("files of works", site.bibtex), partial(_files_of_works, site))
+    return files | recall(("files of works", site.sources.bibtex), partial(_files_of_works, site))
 
 
 def styles(site: Site) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from annotated import csp
 
 
-def files(pages: Iterable[str]) -> dict[str, str]:
+def files(pages: Iterable[csp.Inline]) -> dict[str, str]:
     """For the pages of a site: `_headers` (Netlify, Cloudflare Pages) and an include for nginx."""
     headers = csp.headers(pages)
     return {

@@ -261,8 +261,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything that was read, once it has no problems."""
+    """Everything that was read, once it has no problems; `bibtex` is the text of refs.bib."""
 
+    bibtex: str = ""
     references: Mapping[str, Reference] = field(default_factory=dict)
     periods: tuple[Period, ...] = ()
     events: tuple[Event, ...] = ()

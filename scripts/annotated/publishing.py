@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from annotated import editions, exports, hosting
+from annotated import csp, editions, exports, hosting
 from annotated import settings as site_settings
 from annotated.editions import Edition
 
@@ -238,7 +238,8 @@ def _show(edition: Path, folder: Path, former: Iterable[str], room: Path) -> Non
 
 def _set_headers(folder: Path, room: Path) -> None:
     """What a server sends must fit the pages of every edition, not of the newest alone."""
-    pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+    pages = (csp.inline(text) for text in texts)
     for name, text in hosting.files(pages).items():
         (room / name).write_text(text, encoding="utf-8")
         os.replace(room / name, folder / name)

@@ -6,7 +6,7 @@ stumble over before it reads our hooks.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -15,14 +15,23 @@ from annotated import editions
 from annotated.editions import Edition, Misconfigured
 
 PATH = "mkdocs.yml"
-_HOOKS = "scripts/hooks.py"
+_NEEDED = {"hooks": ["scripts/hooks.py"], "plugins": ["search", "bibtex"]}
 
 
 def edition(text: str, address: str) -> Edition:
     """The edition that the text of mkdocs.yml describes. Raises `Misconfigured`."""
     found = _mapping(text)
-    if _HOOKS not in (found.get("hooks") or []):
-        raise Misconfigured(f"{PATH}: hooks: expected {_HOOKS}, found {found.get('hooks')!r}")
+    faults = [*_missing(found)]
+    try:
+        read = _edition(found, address)
+    except Misconfigured as error:
+        faults.append(str(error))
+    if faults:
+        raise Misconfigured("\n".join(faults))
+    return read
+
+
+def _edition(found: Mapping, address: str) -> Edition:
     extra = found.get("extra")
     return editions.read(
         found.get("site_name", ""),
@@ -30,6 +39,20 @@ def edition(text: str, address: str) -> Edition:
         extra.get("edition", {}) if isinstance(extra, Mapping) else {},
         address,
     )
+
+
+def _missing(found: Mapping) -> Iterator[str]:
+    """What the site cannot do without, and MkDocs can."""
+    for setting, needed in _NEEDED.items():
+        listed = found.get(setting) or []
+        names = [name for one in listed for name in (one if isinstance(one, Mapping) else [one])]
+        for name in needed:
+            if name not in names:
+                yield f"{PATH}: {setting}: expected {name}, found {', '.join(names) or 'none'}"
+    theme = found.get("theme")
+    name = theme.get("name") if isinstance(theme, Mapping) else theme
+    if name != "material":
+        yield f"{PATH}: theme: expected material, found {name or 'none'}"
 
 
 def _mapping(text: str) -> Mapping:

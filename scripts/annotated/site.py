@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from annotated import (
     bibliography,
@@ -37,13 +36,12 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `bibtex` is the text of refs.bib, `read` what pandoc reads in it. `whole` has the pages of lists
+    `read` is what pandoc reads in refs.bib. `whole` has the pages of lists
     undivided, for the documents. `cited` tells, for each style, how to cite each page. `works` and
     `pages` are CSL-JSON items by key and by name. `drawings` are the figures.
     """
 
     sources: Sources
-    bibtex: str
     read: list[dict]
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
@@ -54,27 +52,25 @@ class Site:
     drawings: Mapping[str, Drawing]
 
 
-def assemble(root: Path, sources: Sources, edition: Edition) -> Site:
+def assemble(sources: Sources, edition: Edition) -> Site:
     """Expand every page; format all citations and references, and how to cite the pages."""
-    bibtex = (root / bibliography.PATH).read_text(encoding="utf-8")
     sources = replace(sources, pages={**sources.pages, **lists.pages(sources)})
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
     # The first three wait for pandoc at the same time, on few processors too.
     with ThreadPoolExecutor(max(3, os.cpu_count() or 1)) as pool:
-        read = pool.submit(cite.works, bibliography.for_pandoc(bibtex))
+        read = pool.submit(cite.works, bibliography.for_pandoc(sources.bibtex))
         cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
         sections = _sections(sources)
         inserts = _inserts(sources, sections)
         texts = _expand(sources, inserts)
         asked = references.all_citations(texts.values())
-        formatted = pool.submit(citeproc.format_all, bibtex, asked, sources.references)
+        formatted = pool.submit(citeproc.format_all, sources.bibtex, asked, sources.references)
         drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
         # Python works on while pandoc formats.
         works = interchange.items(sources.references, read.result())
         coined = {key: coins.context(item) for key, item in works.items()}
     built = Site(
         sources=sources,
-        bibtex=bibtex,
         read=read.result(),
         formatted=formatted.result(),
         expanded=texts,

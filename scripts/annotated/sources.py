@@ -33,7 +33,8 @@ def load(root: Path) -> Sources:
     texts, faults = read_files(root)
     unread = {fault.path for fault in faults}
     faults += fonts.problems(texts, fonts.covered())
-    found, more = bibliography.parse(texts.pop(bibliography.PATH, ""))
+    bibtex = texts.pop(bibliography.PATH, "")
+    found, more = bibliography.parse(bibtex)
     faults += more
     known = _Anything() if bibliography.PATH in unread else found
     data = {
@@ -53,7 +54,7 @@ def load(root: Path) -> Sources:
         # Where the timeline cannot be read whole, no event is called unknown.
         whole = timeline.PATH not in unread and not dated.problems
         faults += figures.problems(drawn, known, events if whole else _Anything())
-    sources = Sources(references=found, pages=dict(_pages(texts, faults)))
+    sources = Sources(bibtex=bibtex, references=found, pages=dict(_pages(texts, faults)))
     faults += pages.missing(sources.pages.keys() | {Path(path).stem for path in unread})
     for page in sources.pages.values():
         faults += citations.problems(page, known)
