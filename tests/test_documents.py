@@ -236,7 +236,8 @@ def test_a_character_without_a_glyph_names_document_and_paragraph():
     source = '#import "/book.typ": *\n\n#para(3, "p-x")Text with \U0001f600.\n'
     with pytest.raises(documents.Unmade) as unmade:
         documents._compile("media.pdf", '#set document(title: "x")\n' + source, EDITION)
-    assert str(unmade.value).startswith("print/media.pdf, p-x: PDF/UA-1 error: the text")
+    expected = "A document could not be made: print/media.pdf, p-x: PDF/UA-1 error: the text"
+    assert str(unmade.value).startswith(expected)
 
 
 def test_texts_become_no_code():

@@ -328,7 +328,7 @@ def _explain(name: str, source: str, fault: typst.TypstError | typst.TypstWarnin
     before = source.split("\n")[: int(line[1])] if line else []
     anchors = re.findall(r'#para\(\d+, "([^"]*)"\)', "\n".join(before))
     where = f"print/{name}, {anchors[-1]}" if anchors else f"print/{name}"
-    return f"{where}: {fault.message}"
+    return f"A document could not be made: {where}: {fault.message}"
 
 
 def page_count(pdf: bytes) -> int:
