@@ -11,13 +11,13 @@ import math
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import starmap
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
-from typing import Any, NamedTuple
+from types import ModuleType
+from typing import Any
 
 from jinja2 import Environment
 from material.plugins.search.plugin import SearchIndex
@@ -27,7 +27,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
@@ -39,7 +38,6 @@ from annotated import (
     editions,
     exports,
     hosting,
-    markup,
     memory,
     offline,
     search,
@@ -51,9 +49,24 @@ from annotated import (
 
 _SEAM = "\n\n"
 _STYLES = "references/styles.json"
-_PIECE = 40_000  # characters
-# What the events of one build pass on to each other.
-_running: dict[str, Any] = {"documents": False}
+
+
+@dataclass
+class _Build:
+    """What the events of one build pass on to each other."""
+
+    code: dict[Path, int]  # when each module of the package was last changed
+    for_readers: bool  # a build, with documents and policies; not a preview
+    edition: editions.Edition = field(init=False)
+    site: "site.Site" = field(init=False)
+    pages: tuple[str, ...] = ()
+    data: dict[str, bytes] = field(default_factory=dict)
+    citations: dict[str, bytes] = field(default_factory=dict)
+    generated: dict[str, bytes] = field(default_factory=dict)
+    styles: Future[bytes] = field(init=False)
+
+
+_build = _Build({}, False)
 
 
 class Registry(ReferenceRegistry):
@@ -74,13 +87,12 @@ class Registry(ReferenceRegistry):
         return site.cite_in_text(citation_block.raw, self.formatted)
 
     def reference_text(self, citation: Citation) -> str:
-        # The plugin takes any brackets with an at sign for a citation, such as an e-mail address.
-        return self.formatted.entries.get(citation.key, "")
+        return ""  # asked for footnotes, which no page has
 
 
 def on_startup(command: str, **_: object) -> None:
     """Documents are made by a build only: they would slow the preview down."""
-    _running.update(documents=command == "build", code=_code())
+    _build.code, _build.for_readers = _code(), command == "build"
     if command == "serve":
         memory.begin()
 
@@ -102,15 +114,14 @@ def _import_anew() -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the sources before anything else sees them."""
-    if _running["code"] != (code := _code()):
+    if _build.code != (code := _code()):
         _import_anew()
-        _running["code"] = code
-    edition, found = _read(Path(config.config_file_path))
-    built = site.assemble(found, edition)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.timestamp))
+        _build.code = code
+    _build.edition, found = _read(Path(config.config_file_path))
+    _build.site = site.assemble(found, _build.edition)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_build.edition.timestamp))
     # mkdocs-bibtex reads refs.bib for its own registry unless it did so before; ours replaces it.
     config.plugins["bibtex"].last_configured = math.inf
-    _running.update(site=built, edition=edition, contents={})
     return config
 
 
@@ -145,27 +156,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add data and parts of lists, leave Material's looks out, put our registry in its place."""
     for file in [file for file in files if _is_unused(file.src_uri)]:
         files.remove(file)
-    built: site.Site = _running["site"]
-    for name in built.sources.pages:
+    for name in _build.site.sources.pages:
         if f"{name}.md" not in files.src_uris:
             off = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, f"{name}.md", content="", inclusion=off))
-    _running["pages"] = tuple(file.src_uri for file in files.documentation_pages())
-    config.plugins["bibtex"].registry = Registry(built.formatted)
-    _running["data"] = exports.data(built.sources, _running["edition"].label)
-    _running["citations"] = exports.citations(built)
-    _running["generated"] = _running["data"] | _running["citations"] | exports.pictures(built)
-    if _running["documents"]:
-        # pandoc takes seconds for this; until it is written, Python has the pages to make.
-        _running["styles"] = ThreadPoolExecutor(1).submit(exports.styles, built)
-    else:
-        _running["generated"][_STYLES] = json.dumps({name: {} for name in cite.STYLES}).encode()
-    for path, content in _running["generated"].items():
+    _build.pages = tuple(file.src_uri for file in files.documentation_pages())
+    config.plugins["bibtex"].registry = Registry(_build.site.formatted)
+    _generate()
+    for path, content in _build.generated.items():
         files.append(file := File.generated(config, path, content=content))
-        if not _running["documents"]:
+        if not _build.for_readers:
             # A preview sends these from here: to write thousands of files takes most of its time.
             file.copy_file = lambda dirty=False: None
     return files
+
+
+def _generate() -> None:
+    """The files beside the pages, by path."""
+    _build.data = exports.data(_build.site.sources, _build.edition.label)
+    _build.citations = exports.citations(_build.site)
+    _build.generated = _build.data | _build.citations | exports.pictures(_build.site)
+    if _build.for_readers:
+        # pandoc takes seconds for this; until it is written, Python has the pages to make.
+        _build.styles = ThreadPoolExecutor(1).submit(exports.styles, _build.site)
+    else:
+        _build.generated[_STYLES] = json.dumps({name: {} for name in cite.STYLES}).encode()
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -173,10 +188,10 @@ def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
 
     def answer(environ: dict[str, Any], start: Callable) -> Iterable[bytes]:
         path = environ["PATH_INFO"].removeprefix(server.mount_path)
-        if path not in _running["generated"]:
+        if path not in _build.generated:
             return server.serve_request(environ, start)
         start("200 OK", [("Content-Type", server._guess_type(path))])
-        return [_running["generated"][path]]
+        return [_build.generated[path]]
 
     server.set_app(answer)
     return server
@@ -191,79 +206,32 @@ def _is_unused(path: str) -> bool:
 @event_priority(100)
 def _expand(markdown: str, page: Page, **_: object) -> str:
     # MkDocs has read `title: no` as False; to us it is a word.
-    page.meta = dict(_running["site"].sources.pages[_name(page)].meta)
+    page.meta = dict(_build.site.sources.pages[_name(page)].meta)
     # mkdocs-bibtex searches its text once for every citation, so a long page is kept from it.
-    return _SEAM.join(site.blocks(_running["site"].expanded[_name(page)]))
+    return _SEAM.join(site.blocks(_build.site.expanded[_name(page)]))
 
 
 @event_priority(-100)
 def _finish(markdown: str, page: Page, **_: object) -> str:
-    built: site.Site = _running["site"]
-    text = built.expanded[_name(page)]
+    text = _build.site.expanded[_name(page)]
     cited = dict(zip(site.blocks(text), markdown.split(_SEAM), strict=False))
     page.render = partial(_render, page)
-    return site.finish(_name(page), site.place(text, cited), built)
+    return site.finish(_name(page), site.place(text, cited), _build.site)
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Render a page as MkDocs does, but a long one in pieces.
+    """Render a page as MkDocs does; a preview remembers what it made of the same text."""
 
-    Python-Markdown copies what is left of a text for every block of HTML in it.
-    """
-    whole = page.markdown or ""
-    found = [_rendered(page, piece, config, files) for piece in markup.pieces(whole, _PIECE)]
-    anchors = {anchor for one in found for anchor in one.anchors}
-    if len(anchors) < sum(len(one.anchors) for one in found):
-        # Two headings share a name; in the whole text one of their ids gets a number.
-        found = [_rendered(page, whole, config, files)]
-        anchors = found[0].anchors
-    page.markdown = whole
-    page.content = "\n".join(one.content for one in found)
-    page.toc = TableOfContents(_nested(link for one in found for link in one.toc))
-    page.present_anchor_ids = anchors
-    _running["contents"][_name(page)] = [one.content for one in found]
-    page.links_to_anchors = {}
-    for path, links in (pair for one in found for pair in one.links.items()):
-        page.links_to_anchors.setdefault(files.src_uris[path], {}).update(links)
-
-
-class _Rendered(NamedTuple):
-    """What MkDocs keeps of a rendered text; its links lead from the path of a page to anchors."""
-
-    content: str
-    toc: list[tuple[str, str, int]]
-    anchors: set[str]
-    links: dict[str, dict[str, str]]
-
-
-def _rendered(page: Page, piece: str, config: MkDocsConfig, files: Files) -> _Rendered:
-    def render() -> _Rendered:
-        page.markdown = piece
+    def render() -> tuple:
         Page.render(page, config, files)
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-        toc = list(_flat(page.toc))
-        return _Rendered(page.content or "", toc, page.present_anchor_ids or set(), links)
+        return page.content, page.toc, page.present_anchor_ids, links
 
     # Links are resolved against the pages there are.
     reading = repr((config.markdown_extensions, config.mdx_configs))
-    return memory.recall(("piece", _name(page), piece, _running["pages"], reading), render)
-
-
-def _flat(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
-    for link in toc:
-        yield link.title, link.id, link.level
-        yield from _flat(link.children)
-
-
-def _nested(links: Iterable[tuple[str, str, int]]) -> list[AnchorLink]:
-    top = AnchorLink("", "", 0)
-    above = [top]
-    for link in starmap(AnchorLink, links):
-        while above[-1].level >= link.level:
-            above.pop()
-        above[-1].children.append(link)
-        above.append(link)
-    return top.children
+    key = ("page", _name(page), page.markdown, _build.pages, reading)
+    page.content, page.toc, page.present_anchor_ids, links = memory.recall(key, render)
+    page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in links.items()}
 
 
 def _name(page: Page) -> str:
@@ -277,19 +245,19 @@ on_page_markdown = CombinedEvent(_expand, _finish)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the documents, before the templates link to them."""
     env.globals.update(
-        edition=_running["edition"],
+        edition=_build.edition,
         styles={style: label for style, (label, _) in cite.STYLES.items()},
-        cited=_running["site"].cited,
-        exported=set(_running["citations"]),
+        cited=_build.site.cited,
+        exported=set(_build.citations),
         search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
         offline=offline.NAME if _offline() else "",
     )
-    if _running["documents"]:
-        made = documents.make(_running["site"], _running["edition"])
+    if _build.for_readers:
+        made = documents.make(_build.site, _build.edition)
         env.globals["documents"] = {document.name: document for document in made}
         written = {f"print/{document.name}": document.content for document in made}
-        sums = exports.checksums(written | _running["data"])
+        sums = exports.checksums(written | _build.data)
         for path, content in (written | {"SHA256SUMS": sums.encode()}).items():
             files.append(File.generated(config, path, content=content))
     index = config.plugins["material/search"].search_index
@@ -298,23 +266,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _index(index: SearchIndex, page: Page) -> None:
-    """Index a page as Material does, but by pieces: it searches all headings for each section."""
-    for number, content in enumerate(_running["contents"][_name(page)]):
-        key = ("index", page.url, page.title, content, bool(number))
-        index.entries += memory.recall(key, partial(_entries, index, page, content, number))
+    """Index a page as Material does; a preview remembers that too."""
 
+    def entries() -> list[dict]:
+        alone = SearchIndex(**index.config)
+        alone.add_entry_from_context(page)
+        return alone.entries
 
-def _entries(index: SearchIndex, page: Page, content: str, number: int) -> list[dict]:
-    alone = SearchIndex(**index.config)
-    piece = SimpleNamespace(content=content, meta=page.meta, title=page.title, url=page.url, toc=[])
-    alone.add_entry_from_context(piece)
-    # What stands before the first heading of a further piece is an empty line.
-    return alone.entries[1:] if number and not alone.entries[0]["text"] else alone.entries
+    index.entries += memory.recall(("index", page.url, page.title, page.content), entries)
 
 
 def on_post_page(output: str, **_: object) -> str:
     # The figures come last: their words are no reading time, and no words to search for.
-    return web.finish(site.with_figures(output, _running["site"]))
+    return web.finish(site.with_figures(output, _build.site))
 
 
 @event_priority(-100)
@@ -324,20 +288,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     _complete_search(target / "search" / "search_index.json")
     memory.forget_unused()
     # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
-    if _running["documents"]:
-        (target / _STYLES).write_bytes(_running["styles"].result())
+    if _build.for_readers:
+        (target / _STYLES).write_bytes(_build.styles.result())
         inline = [_secure(path) for path in sorted(target.rglob("*.html"))]
         for name, text in hosting.files(inline).items():
             (target / name).write_text(text, "utf-8")
     if _offline():
         found = [path for path in target.rglob("*") if path.is_file()]
         files = {path.relative_to(target).as_posix(): path.read_bytes() for path in found}
-        (target / offline.NAME).write_bytes(offline.archive(files, _running["edition"]))
+        (target / offline.NAME).write_bytes(offline.archive(files, _build.edition))
 
 
 def _complete_search(index: Path) -> None:
-    built: site.Site = _running["site"]
-    references, entries = built.sources.references, built.formatted.entries
+    references, entries = _build.site.sources.references, _build.site.formatted.entries
     index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
 
 
@@ -353,4 +316,4 @@ def _secure(page: Path) -> csp.Inline:
 
 
 def _offline() -> bool:
-    return _running["documents"] and bool(os.environ.get("OFFLINE"))
+    return _build.for_readers and bool(os.environ.get("OFFLINE"))

@@ -2,7 +2,6 @@
 
 import re
 
-_DIV_OR_SECTION = re.compile(r"^(?:</?div|##(?= ))", re.M)
 # Python-Markdown knows no backslash before some signs that mean something to pandoc.
 _SPECIAL = re.compile(r"[\\`\[\]<>_#|{}~^$&]")
 _ENTITIES = {sign: f"&#{ord(sign)};" for sign in "~^$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -44,19 +43,3 @@ def link_attributes(css: str, **attributes: str) -> str:
     """Attributes after a link, as Python-Markdown and pandoc both read them."""
     pairs = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     return f"{{ {css}{' ' if pairs else ''}{pairs} }}"
-
-
-def pieces(markdown: str, least: int) -> list[str]:
-    """A long text cut before sections and entries, in pieces of `least` characters or more.
-
-    Nothing is cut that stands in a <div>, so each piece can be read by itself.
-    """
-    cuts, depth = [0], 0
-    for mark in _DIV_OR_SECTION.finditer(markdown):
-        if mark[0] == "</div":
-            depth -= 1
-            continue
-        if not depth and mark.start() - cuts[-1] >= least:
-            cuts.append(mark.start())
-        depth += mark[0] == "<div"
-    return [markdown[start:end] for start, end in zip(cuts, [*cuts[1:], None], strict=True)]
