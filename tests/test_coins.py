@@ -1,5 +1,7 @@
 from urllib.parse import parse_qsl
 
+import pytest
+
 from annotated import coins
 
 
@@ -34,9 +36,51 @@ def test_a_journal_article():
     ]
 
 
-def test_a_chapter_and_a_web_page():
-    chapter = {"type": "chapter", "title": "The Field", "container-title": "Terror"}
-    assert ("rft.btitle", "Terror") in parse_qsl(coins.context(chapter))
+BOOK = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book")]
+
+
+@pytest.mark.parametrize(
+    ("item", "pairs"),
+    [
+        (
+            {
+                "type": "book",
+                "title": "Discipline",
+                "author": [{"family": "King", "given": "Martin", "suffix": "Jr"}],
+                "issued": {"date-parts": [[1975]]},
+                "publisher": "Gallimard",
+                "publisher-place": "Paris",
+                "ISBN": "9782070291793",
+            },
+            [
+                ("rft.genre", "book"),
+                ("rft.btitle", "Discipline"),
+                ("rft.publisher", "Gallimard"),
+                ("rft.isbn", "9782070291793"),
+                ("rft.place", "Paris"),
+                ("rft.date", "1975"),
+                ("rft.au", "King, Martin, Jr"),
+            ],
+        ),
+        (
+            {"type": "chapter", "title": "The Field", "container-title": "Terror"},
+            [("rft.genre", "bookitem"), ("rft.atitle", "The Field"), ("rft.btitle", "Terror")],
+        ),
+        (
+            {"type": "paper-conference", "title": "Scores", "container-title": "Talks"},
+            [("rft.genre", "proceeding"), ("rft.atitle", "Scores"), ("rft.btitle", "Talks")],
+        ),
+        (
+            {"type": "report", "title": "Blacklists", "editor": [{"literal": "MERICS"}]},
+            [("rft.genre", "report"), ("rft.btitle", "Blacklists"), ("rft.au", "MERICS")],
+        ),
+    ],
+)
+def test_a_book_a_part_of_one_and_a_report(item, pairs):
+    assert parse_qsl(coins.context(item)) == BOOK + pairs
+
+
+def test_a_web_page():
     page = {"type": "webpage", "title": "A page", "language": "ru"}
     assert parse_qsl(coins.context(page)) == [
         ("ctx_ver", "Z39.88-2004"),
@@ -44,4 +88,15 @@ def test_a_chapter_and_a_web_page():
         ("rft.type", "webpage"),
         ("rft.title", "A page"),
         ("rft.language", "ru"),
+    ]
+
+
+def test_an_open_list_of_authors_names_nobody_called_others():
+    people = [{"literal": "People’s Bank of China"}, {"literal": "others"}]
+    item = {"type": "report", "title": "Rules", "author": people}
+    assert parse_qsl(coins.context(item)) == [
+        *BOOK,
+        ("rft.genre", "report"),
+        ("rft.btitle", "Rules"),
+        ("rft.au", "People’s Bank of China"),
     ]

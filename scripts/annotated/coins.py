@@ -5,6 +5,8 @@ Format: OpenURL 1.0 (ANSI/NISO Z39.88-2004), keys of the journal, book and Dubli
 
 from urllib.parse import urlencode
 
+from annotated.interchange import OTHERS, date_parts, inverted
+
 _JOURNAL = {
     "article-journal": "article",
     "article-magazine": "article",
@@ -60,15 +62,10 @@ def _shared(item: dict) -> dict[str, str]:
 
 
 def _date(item: dict) -> str:
-    parts = item.get("issued", {}).get("date-parts", [[]])[0]
-    return "-".join(f"{int(part):02d}" for part in parts)
+    return "-".join(f"{part:02}" for part in date_parts(item))
 
 
 def _names(item: dict) -> list[str]:
+    """The people of a work; an open list simply ends, since COinS has no mark for one."""
     people = item.get("author", item.get("editor", []))
-    return [one.get("literal") or _personal(one) for one in people]
-
-
-def _personal(one: dict) -> str:
-    family = " ".join(filter(None, (one.get("non-dropping-particle"), one.get("family"))))
-    return ", ".join(filter(None, (family, one.get("given"))))
+    return [one.get("literal") or inverted(one) for one in people if one != OTHERS]

@@ -18,27 +18,16 @@ from typing import Any
 
 from annotated.bibliography import plain
 from annotated.dates import MONTHS
-from annotated.model import Reference
+from annotated.model import LANGUAGES, ROLES, Reference
 
 Item = dict[str, Any]
 Person = Mapping[str, str]
 
-ROLES = ("author", "editor", "translator")
 OTHERS = {"literal": "others"}
-# The language of a title: in refs.bib and as BCP 47 has it.
-_TAGS = MappingProxyType(
-    {
-        "english": "en-GB",
-        "german": "de",
-        "french": "fr",
-        "italian": "it",
-        "danish": "da",
-        "russian": "ru",
-        "chinese": "zh",
-    }
-)
 # To BibTeX programs `english` is American.
-_LANGIDS = MappingProxyType({tag: name for name, tag in _TAGS.items()} | {"en-GB": "british"})
+_LANGIDS = MappingProxyType(
+    {tag: name for name, tag in LANGUAGES.items()} | {"en-GB": "british"}
+)
 # The fields that an item takes over word for word, and what CSL calls them.
 _VARIABLES = MappingProxyType(
     {
@@ -55,7 +44,6 @@ _VARIABLES = MappingProxyType(
         "isbn": "ISBN",
         "issn": "ISSN",
         "url": "URL",
-        "version": "version",
         "note": "note",
     }
 )
@@ -109,7 +97,7 @@ def _item(reference: Reference, read: Item) -> Item:
         item["page"] = fields["pages"].replace("--", "-")
     if "howpublished" in fields:
         item |= _published(kind, fields["howpublished"])
-    return item | {"language": _TAGS[fields["langid"]]}
+    return item | {"language": LANGUAGES[fields["langid"]]}
 
 
 def _kind(fields: Mapping[str, str]) -> str:
@@ -181,7 +169,7 @@ def _fields(item: Item, reference: Reference | None) -> Iterator[tuple[str, str]
     yield "chapter", item.get("chapter-number", "")
     yield "pages", item.get("page", "").replace("-", "--")
     yield from zip(("year", "month", "day"), map(str, date_parts(item)), strict=False)
-    for name in ("doi", "isbn", "issn", "url", "version"):
+    for name in ("doi", "isbn", "issn", "url"):
         yield name, item.get(_VARIABLES[name], "")
     yield "langid", _LANGIDS.get(item.get("language", ""), "")
     yield "note", item.get("note", "")
@@ -212,6 +200,12 @@ def surname(person: Person) -> str:
     """The family name with its particle: `von Blomberg`."""
     names = ("dropping-particle", "non-dropping-particle", "family")
     return " ".join(person[name] for name in names if name in person)
+
+
+def inverted(person: Person) -> str:
+    """A name with the family first: `von Blomberg, Marianne`."""
+    parts = (surname(person), person.get("given"), person.get("suffix"))
+    return ", ".join(part for part in parts if part)
 
 
 def _name(person: Person) -> str:

@@ -52,6 +52,19 @@ GROUPS = MappingProxyType(
 )
 CHECKED = ("seen", "unconfirmed")
 STATES = ("seen", "derived")
+ROLES = ("author", "editor", "translator")
+# The language of a title: in refs.bib and as BCP 47 has it.
+LANGUAGES = MappingProxyType(
+    {
+        "english": "en-GB",
+        "german": "de",
+        "french": "fr",
+        "italian": "it",
+        "danish": "da",
+        "russian": "ru",
+        "chinese": "zh",
+    }
+)
 TOUCHES = MappingProxyType({"people": "People", "firms": "Firms", "both": "People and firms"})
 
 

@@ -8,7 +8,8 @@ list of authors ends in the words "et al."
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from annotated.interchange import OTHERS, ROLES, Item, Person, date_parts, surname
+from annotated.interchange import OTHERS, Item, Person, date_parts, inverted
+from annotated.model import ROLES
 
 _TYPES = MappingProxyType(
     {
@@ -39,7 +40,6 @@ _TAGS = MappingProxyType(
         "publisher-place": "CY",
         "year": "PY",
         "date": "DA",
-        "version": "ET",
         "volume": "VL",
         "issue": "IS",
         "number": "M1",
@@ -95,5 +95,4 @@ def _name(person: Person) -> str:
         return "et al."
     if "literal" in person:
         return person["literal"].replace(",", "")
-    parts = (surname(person), person.get("given"), person.get("suffix"))
-    return ", ".join(part for part in parts if part)
+    return inverted(person)
