@@ -232,6 +232,29 @@ def test_every_chapter_links_its_documents_with_their_length(soups, built):
 EDITION = editions.Edition("Site", "About", "2026.1", editions.date(2026, 11, 23), "")
 
 
+def test_the_parts_of_a_week_are_found_by_their_chapter_whatever_their_order_and_words():
+    weeks = [
+        f"## Week {{ #week-{chapter} }}\n\n### A {{ #objectives-{chapter} }}\n\nAims of {chapter}\n\n"
+        f"### B {{ #questions-{chapter} }}\n\nAsked\n\n### C {{ #readings-{chapter} }}\n\nRead\n\n"
+        f"### D {{ #exercise-{chapter} }}\n\nDone\n\n"
+        for chapter in reversed(CHAPTERS)
+    ]
+    found = documents._weeks(typesetting.read("".join(weeks)))
+    texts = {
+        chapter: {name: typesetting.plain(blocks[0]["c"]) for name, blocks in parts.items()}
+        for chapter, parts in found.items()
+    }
+    assert texts == {
+        chapter: {"objectives": f"Aims of {chapter}", "readings": "Read", "exercise": "Done"}
+        for chapter in CHAPTERS
+    }
+
+
+def test_the_answer_is_called_what_its_heading_says():
+    blocks = typesetting.read("## First\n\n## *Our* answer { #the-one-minute-answer }\n\nText.\n")
+    assert typesetting.title(blocks, "the-one-minute-answer") == "Our answer"
+
+
 def test_a_character_without_a_glyph_names_document_and_paragraph():
     source = '#import "/book.typ": *\n\n#para(3, "p-x")Text with \U0001f600.\n'
     with pytest.raises(documents.Unmade) as unmade:

@@ -11,6 +11,7 @@ SETTINGS = {"label": "2026.1", "date": "2026-11-23"}
 def test_an_edition_knows_its_addresses():
     edition = editions.read("The Site", "About", SETTINGS, "https://example.org/credit")
     assert (edition.label, edition.date) == ("2026.1", date(2026, 11, 23))
+    assert edition.day == "23 November 2026"
     assert edition.of_page("index") == "https://example.org/credit/"
     assert edition.of_page("media", "p-x") == "https://example.org/credit/media/#p-x"
     assert edition.of_page("timeline.json") == "https://example.org/credit/timeline.json"
@@ -31,6 +32,14 @@ def test_a_malformed_address_is_a_sentence(address):
         f"SITE_URL: expected an address such as https://example.org/credit/, found {address!r}"
     )
     assert str(wrong.value) == expected
+
+
+@pytest.mark.parametrize("name", ["a < b", "R&D", 'a "b"', "a\\b", "{{ a }}", "{% a %}", " "])
+def test_a_name_that_templates_would_not_show_as_it_is_is_a_sentence(name):
+    with pytest.raises(editions.Misconfigured) as wrong:
+        editions.read(name, "About", SETTINGS, "")
+    expected = 'expected a text without < > & " \\ {{ or {%'
+    assert str(wrong.value) == f"mkdocs.yml: site_name: {expected}, found {name!r}"
 
 
 def test_faults_of_settings_and_address_come_together():

@@ -12,7 +12,7 @@ from annotated import citeproc, fonts, settings
 from conftest import ROOT, build
 
 EDITION = '  edition:\n    label: "2026.1"\n    date: "2026-11-23"\n'
-SIGNS = 'expected a text without < > & " or \\'
+SIGNS = 'expected a text without < > & " \\ {{ or {%'
 ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, found"
 
 

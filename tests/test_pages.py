@@ -46,7 +46,7 @@ def test_faults_of_the_front_matter_have_their_lines():
     )
     assert sorted(map(str, problems)) == [
         "docs/media.md:1: media: the field 'title' is missing",
-        "docs/media.md:2: media: unknown field 'titel'; known: title, standfirst, description, id",
+        "docs/media.md:2: media: unknown field 'titel'; known: title, standfirst, description",
         "docs/media.md:3: media: standfirst: expected plain text, found HTML: '<b>'",
         "docs/media.md:4: media: description: expected at most 160 characters, found 161",
     ]
@@ -112,14 +112,6 @@ def test_an_insert_is_replaced():
 )
 def test_what_leads_nowhere_or_is_not_known_is_reported(body, message):
     assert messages(body) == [message]
-
-
-def test_a_chapter_has_its_sections_in_order():
-    found = [str(one) for one in pages.form(page("## In brief\n\n## Since 2020\n", "media"))]
-    assert found == [
-        "docs/media.md:6: media: expected the sections In brief, What the article says, "
-        "What the evidence shows, Since 2020, Questions for discussion; found In brief, Since 2020"
-    ]
 
 
 def test_a_claim_that_its_chapter_does_not_mark_is_named():

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import typst
 
-from annotated import citeproc, drawings, typesetting
+from annotated import citeproc, drawings, outline, typesetting
 from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
@@ -100,14 +100,13 @@ def _chapter_and_handout(
     outward, pictures = _outward(name, edition), _pictures(site)
     text, references = typesetting.split_references(blocks)
     listed = read(_reference_list(_cited(site, [text, *week.values()])))
-    parts = [week["objectives"], week["readings"], week["exercise"]]
     body, own, all_listed, *plan = _write_each(
         *(prepare(part, Paper(name, outward, pictures)) for part in (text, references, listed)),
-        *(prepare(part, Paper("seminar", outward)) for part in parts),
+        *(prepare(part, Paper("seminar", outward)) for part in week.values()),
     )
     before, *after = (
         f"\n#heading(level: 2, {_text(title)})\n{part}\n"
-        for title, part in zip(("Objectives", "Readings", "Exercise"), plan, strict=True)
+        for title, part in zip(outline.PARTS.values(), plan, strict=True)
     )
     chapter = _head("chapter", site, name, edition) + body + own
     handout = _head("handout", site, name, edition) + "\n".join([before, body, *after, all_listed])
@@ -149,13 +148,13 @@ def _outward(page: str, edition: Edition) -> typesetting.Destination:
 
 
 def _weeks(seminar: list[Node]) -> dict[str, dict[str, list[Node]]]:
-    """The parts of each week of the seminar page, by chapter."""
+    """What each handout takes over from the seminar page, by chapter and by part."""
     weeks = typesetting.sections(typesetting.split_references(seminar)[0], 2)
-    parts = [
-        typesetting.sections(blocks, 3) for name, blocks in weeks.items() if name.startswith("week")
-    ]
-    plain = [{name.partition("-")[0]: part for name, part in week.items()} for week in parts]
-    return dict(zip(CHAPTERS, plain, strict=True))
+    found: dict[str, dict[str, list[Node]]] = {}
+    for chapter in CHAPTERS:
+        parts = typesetting.sections(weeks[outline.week(chapter)], 3)
+        found[chapter] = {name: parts[outline.part(name, chapter)] for name in outline.PARTS}
+    return found
 
 
 # ---- The whole site as one document ----
@@ -175,8 +174,9 @@ def _parts(
         return edition.of_page(name, anchor)
 
     pictures = _pictures(site)
-    answer = typesetting.sections(blocks["index"], 2)["the-one-minute-answer"]
-    yield "answer", "The one-minute answer", prepare(answer, paper("index", destination, pictures))
+    answer = typesetting.sections(blocks["index"], 2)[outline.ANSWER]
+    title = typesetting.title(blocks["index"], outline.ANSWER)
+    yield "answer", title, prepare(answer, paper("index", destination, pictures))
     for name in inside:
         text, references = typesetting.split_references(blocks[name])
         if name == "references":
@@ -279,10 +279,10 @@ def _setup(function: str, edition: Edition, **arguments: str) -> str:
 
 def _lines(site: Site, name: str, edition: Edition) -> str:
     """The quiet lines of a first page: address, edition, how to cite, licence."""
-    address, day = edition.of_page(name), edition.date
+    address = edition.of_page(name)
     lines = [
         f"link({_text(address)})" if address else _text(PREVIEW),
-        _text(f"Edition {edition.label}, {day.day} {day:%B} {day.year}"),
+        _text(f"Edition {edition.label}, {edition.day}"),
         _cite_as(site.cited["apa"][name].text, address),
         _text(LICENCE),
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from annotated.dates import fault
+from annotated.dates import fault, words
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,11 @@ class Edition:
             return None
         path = "" if name == "index" else name if "." in name else f"{name}/"
         return f"{self.address}{path}{f'#{anchor}' if anchor else ''}"
+
+    @property
+    def day(self) -> str:
+        """Its date in words."""
+        return words(self.date.isoformat())
 
     @property
     def timestamp(self) -> int:
@@ -60,7 +65,8 @@ def _text_faults(name: str, text: str) -> list[str]:
     # The theme puts both into its HTML as they are.
     if isinstance(text, str) and text.strip() and not re.search(r"[<>&\"\\]|\{[{%]", text):
         return []
-    return [f'mkdocs.yml: {name}: expected a text without < > & " or \\, found {text!r}']
+    signs = '< > & " \\ {{ or {%'
+    return [f"mkdocs.yml: {name}: expected a text without {signs}, found {text!r}"]
 
 
 def _setting_faults(settings: Mapping[str, str]) -> list[str]:

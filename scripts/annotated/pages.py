@@ -7,8 +7,9 @@ its id; no other comment than that and the paragraph ids is known.
 
 import re
 from collections.abc import Collection, Container, Iterator, Mapping
+from dataclasses import replace
 
-from annotated import paragraphs, records, schema
+from annotated import outline, paragraphs, records, schema
 from annotated.markup import first_sentence, link_attributes, title
 from annotated.model import CHAPTERS, Claim, Page, Problem, Sources, Term
 
@@ -77,10 +78,9 @@ def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
     reading = records.read_mapping(match[1], path, first_line=2)
     faults = [*reading.problems]
     for record in reading.records["front matter"]:
-        owned = records.Record({**record.values, "id": name}, {**record.lines, "id": 1}, 1)
-        faults += schema.problems(
-            [owned], {**_FIELDS, "id": schema.Field(schema.plain)}, path, set()
-        )
+        # What is missing is missed at the line that opens the front matter.
+        found = schema.faults(replace(record, line=1), _FIELDS)
+        faults += (Problem(path, line, name, message) for line, message in found)
     meta = {
         key: str(value)
         for record in reading.records["front matter"]
@@ -138,7 +138,7 @@ def _dead(
 
 def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
     yield from _comment_faults(page)
-    yield from _heading_faults(page)
+    yield from outline.faults(page)
     for pattern, message in _MARKUP.items():
         for mark in pattern.finditer(page.body):
             yield mark.end(), "markup", f"{mark[0].strip()[:60]!r} {message}"
@@ -161,23 +161,6 @@ def _comment_faults(page: Page) -> Iterator[tuple[int, str, str]]:
             yield line.start(), "comment", f"expected {known}, found {line[0][:60]!r}"
 
 
-def _heading_faults(page: Page) -> Iterator[tuple[int, str, str]]:
-    above = 1
-    for heading in re.finditer(r"^(#+)(?=\s|$).*$", page.body, re.M):
-        level = len(heading[1])
-        if level == 1:
-            yield heading.start(), "heading", "the title stands in the front matter; begin with ##"
-        elif level > above + 1:
-            expected = f"expected at most {'#' * (above + 1)} after {'#' * above}"
-            yield heading.start(), "heading", f"{expected}, found {heading[0][:60]!r}"
-        above = max(level, 1)
-    if page.is_chapter:
-        found = tuple(re.findall(r"^## (.*?)\s*$", page.body, re.M))
-        if found != paragraphs.SECTIONS:
-            expected = ", ".join(paragraphs.SECTIONS)
-            yield 0, page.name, f"expected the sections {expected}; found {', '.join(found)}"
-
-
 def _figure_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
     figures = {figure.id: figure for figure in sources.figures}
     known = (*INSERTS, *(f"{_SHOWN}{name}" for name in figures))
@@ -192,11 +175,16 @@ def _figure_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str
             yield link.start(), link[2], f"expected the link text {expected!r}, found {link[1]!r}"
 
 
+def inserts(page: Page) -> list[str]:
+    """The names of what is inserted in a page."""
+    return _INSERT.findall(page.body)
+
+
 def figures(page: Page) -> Iterator[str]:
     """The ids of the figures that a page shows."""
-    for insert in _INSERT.finditer(page.body):
-        if insert[1].startswith(_SHOWN):
-            yield insert[1].removeprefix(_SHOWN)
+    for name in inserts(page):
+        if name.startswith(_SHOWN):
+            yield name.removeprefix(_SHOWN)
 
 
 def unshown(sources: Sources) -> Iterator[Problem]:

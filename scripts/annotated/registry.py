@@ -31,8 +31,8 @@ _MACHINERY = re.compile(
     r"(assets|search)/.*|references/styles\.json|404\.html|sitemap\.xml(\.gz)?|edition\.json|MANIFEST"
     r"|_headers|nginx-headers\.conf|offline\.zip"
 )
-# Numbers of paragraphs and citations change from edition to edition; `__` begins the theme's ids.
-_PASSING = re.compile(r"p\d+|cite-.+-\d+|ref-.+|__.*")
+# Numbers of paragraphs and citations change from edition to edition.
+_PASSING = re.compile(r"p\d+|cite-.+-\d+|ref-.+")
 
 
 # ---- published.txt ----

@@ -153,14 +153,15 @@ def problems(
     """Report missing, unknown and faulty fields, and ids that are in `ids` already."""
     for record in records:
         owner = record.name
-        for line, message in _faults(record, fields):
+        for line, message in faults(record, fields):
             yield Problem(path, line, owner, message)
         if owner in ids:
             yield Problem(path, record.line, owner, "the id is used twice")
         ids |= {owner} if owner != NAMELESS else set()
 
 
-def _faults(record: Record, fields: Mapping[str, Field]) -> Iterator[tuple[int, str]]:
+def faults(record: Record, fields: Mapping[str, Field]) -> Iterator[tuple[int, str]]:
+    """What is missing, unknown or faulty in one record, each with its line."""
     for name in fields.keys() - record.lines.keys():
         if not fields[name].optional:
             yield record.line, f"the field {name!r} is missing"

@@ -69,13 +69,17 @@ def assemble(sources: Sources, edition: Edition) -> Site:
         # Python works on while pandoc formats.
         works = interchange.items(sources.references, read.result())
         coined = {key: coins.context(item) for key, item in works.items()}
-    built = Site(
+    late = _late_inserts(sources, formatted.result(), cited.result(), coined, edition)
+    for name, page in sources.pages.items():
+        if not late.keys().isdisjoint(pages.inserts(page)):
+            texts[name] = _page(name, sources, inserts | late)
+    return Site(
         sources=sources,
         read=read.result(),
         formatted=formatted.result(),
         expanded=texts,
         whole={
-            name: _page(name, sources, inserts | {name: lists.whole(found)})
+            name: _page(name, sources, inserts | late | {name: lists.whole(found)})
             for name, found in sections.items()
         },
         cited=cited.result(),
@@ -83,19 +87,10 @@ def assemble(sources: Sources, edition: Edition) -> Site:
         pages=page_items,
         drawings={name: done.result() for name, done in drawn.items()},
     )
-    inserts |= _late_inserts(built, coined, edition)
-    for name in (*_LATE, *lists.names("references", sources)):
-        if name in texts:
-            texts[name] = _page(name, sources, inserts)
-    return built
 
 
 def _draw(figure: Figure) -> Drawing:
     return recall(("drawing", figure), partial(drawings.draw, figure))
-
-
-# These pages hold no citations in what is inserted, but need the formatted references for it.
-_LATE = ("references", "about", "cite")
 
 
 def _expand(sources: Sources, inserts: Mapping[str, str]) -> dict[str, str]:
@@ -107,14 +102,20 @@ def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
     return text + registry.stones(name, sources.withdrawn)
 
 
-def _late_inserts(built: Site, coined: Mapping[str, str], edition: Edition) -> dict[str, str]:
-    sources, entries = built.sources, built.formatted.entries
-    places = references.places(sources)
+def _late_inserts(
+    sources: Sources,
+    formatted: citeproc.Formatted,
+    cited: Mapping[str, Mapping[str, Cited]],
+    coined: Mapping[str, str],
+    edition: Edition,
+) -> dict[str, str]:
+    """What is made of formatted references; nothing in it is a citation that is still to come."""
+    entries, places = formatted.entries, references.places(sources)
     works = references.works(sources.references, entries, places, coined)
     return {
         **lists.inserts("references", references.sections(works), references.by_key(works)),
         "unconfirmed": references.unconfirmed(sources.references, entries),
-        "examples": cite.examples(built.cited, _example_places(sources, edition)),
+        "examples": cite.examples(cited, _example_places(sources, edition)),
     }
 
 

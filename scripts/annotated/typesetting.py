@@ -285,6 +285,15 @@ def sections(blocks: list[Node], level: int) -> dict[str, list[Node]]:
     return found
 
 
+def title(blocks: list[Node], anchor: str) -> str:
+    """The words of the heading with this id."""
+    return next(
+        plain(node["c"][2])
+        for node in blocks
+        if node["t"] == "Header" and node["c"][1][0] == anchor
+    )
+
+
 def plain(inlines: list[Node]) -> str:
     """The text of inline nodes without their markup."""
     texts = []
