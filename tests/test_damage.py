@@ -118,6 +118,8 @@ FIELDS = {
     ],
     'glossary.yaml': [
         ('term', '    term: ' + 'x' * 81, 'judgment-defaulter: term: expected at most 80 characters, found 81'),
+        ('term', '    term: "…"', "judgment-defaulter: term: expected a letter or a digit, found '…'"),
+        ('definition', '    definition: ' + 'x' * 421, 'judgment-defaulter: definition: expected at most 420 characters, found 421'),
         ('also', '    also: laolai', "judgment-defaulter: also: expected a list such as [one, two], found 'laolai'"),
         ('also', '    also: [<b>x</b>]', "judgment-defaulter: also: expected plain text, found HTML: '<b>x</b>'"),
         ('also', '    also: [""]', 'judgment-defaulter: also: expected a text, found nothing'),
@@ -332,6 +334,9 @@ FIGURES = [
     ('milestone-gdpr', 'event', '    event: nothing', "milestone-gdpr: event: timeline.yaml has no such id: 'nothing'"),
     ('milestone-gdpr', 'label', '    label: ' + 'x' * 29, 'milestone-gdpr: label: expected at most 28 characters, found 29'),
     ('milestone-gdpr', 'event', '    event: [gdpr]', 'milestone-gdpr: event: timeline.yaml has no such id: [gdpr]'),
+    ('flights-2019-07-09', 'value', '    value: "31"', "@ flights-2019-07-09: value: expected 0 to 29, as on the axis, found '31'"),
+    ('flights-2019-07-09', 'date', '    date: "2020"', "@ flights-2019-07-09: date: expected a time from 2017.98 to 2019.55 (in years), as on the axis, found '2020'"),
+    ('entries-2025', 'label', '    label: "2024"', "@ entries-2025: the label '2024' stands twice in the series 'New entries'"),
     ('blocked-purchases', 'number', '    number: "1"', '@ blocked-purchases: the number 1 is used twice'),
 ]
 # fmt: on
@@ -628,6 +633,34 @@ def test_a_page_that_is_missing_is_reported(texts, name):
     problems = found(texts)
     path.write_bytes(good)
     assert f"docs/{name}.md:1: {name}: the page is missing, and the site needs it" in problems
+
+
+EMPTY = {
+    "timeline.yaml": ("events", "periods"),
+    "claims.yaml": ("claims",),
+    "glossary.yaml": ("terms",),
+}
+
+
+@pytest.mark.parametrize(("path", "top"), [(path, top) for path in EMPTY for top in EMPTY[path]])
+def test_a_list_without_an_entry_is_reported(texts, path, top):
+    content, _ = edited(
+        path, lambda good: re.sub(rf"^{top}:\n(?:(?:[ #].*)?\n)+", f"{top}: []\n", good, flags=re.M)
+    )
+    line = line_of(content, f"\n{top}: []") + 1
+    with damaged(texts, path, content):
+        # Figures that show an event say that it is gone.
+        own = [problem for problem in found(texts) if problem.startswith(path)]
+        assert own == [f"{path}:{line}: {top}: expected at least one entry, found none"]
+
+
+def test_a_page_that_would_take_the_place_of_the_citation_pattern_is_reported(texts):
+    path = texts / "docs/pattern.md"
+    path.write_bytes((texts / "docs/about.md").read_bytes())
+    problems = found(texts)
+    path.unlink()
+    message = "expected another name; the pattern for citing an entry has this one"
+    assert problems == [f"docs/pattern.md:1: file: {message}"]
 
 
 @pytest.mark.parametrize(

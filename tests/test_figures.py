@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from annotated import figures
-from annotated.model import Citation, Claim, Event, Reference, Value
+from annotated import charts, figures
+from annotated.model import Citation, Claim, Event, Figure, Milestone, Reference, Value
 
 GOOD = """\
 figures:
@@ -55,6 +57,7 @@ layers:
     follows: perks | more
     beside: "no"
     cite: [rieger2020]
+  - {id: loans, name: Loans, run: banks, touches: both, whom: all, follows: a loan, beside: "yes", cite: [rieger2020]}
 milestones:
   - id: milestone-gdpr
     figure: investment
@@ -140,7 +143,7 @@ def test_a_good_file_has_no_problems():
             "event: gdpr",
             "event: gpdr",
             [
-                "figures.yaml:55: milestone-gdpr: event: timeline.yaml has no such id: 'gpdr'",
+                "figures.yaml:56: milestone-gdpr: event: timeline.yaml has no such id: 'gpdr'",
             ],
         ),
         (
@@ -157,6 +160,33 @@ def test_a_good_file_has_no_problems():
             "label: After",
             "label: After\n    series: Two",
             ["figures.yaml:2: student-support: expected values in 1 series, found 2"],
+        ),
+        (
+            "label: After",
+            "label: Before",
+            ["figures.yaml:31: after: the label 'Before' stands twice"],
+        ),
+        (
+            'value: "29"',
+            'value: "100.1"',
+            [
+                "figures.yaml:31: after: value: expected 0 to 100, as on the axis, found '100.1'",
+            ],
+        ),
+        (
+            "  - id: before\n    figure: student-support",
+            "  - id: before\n    figure: layers",
+            ["figures.yaml:10: layers: expected no values, found 1"],
+        ),
+        (
+            'beside: "no"',
+            'beside: "yes"',
+            ['figures.yaml:10: layers: expected a layer with beside: "no", found none'],
+        ),
+        (
+            'beside: "yes"',
+            'beside: "no"',
+            ['figures.yaml:10: layers: expected a layer with beside: "yes", found none'],
         ),
         (
             '  - {id: y4, figure: investment, label: "2018", date: "2018", value: "4", state: seen, cite: [rieger2020]}\n',
@@ -184,6 +214,97 @@ def test_each_fault_has_line_id_what_was_expected_and_what_was_found(before, aft
     assert problems(before, after) == messages
 
 
+def values(figure, *rows):
+    """The problems of a figure with these values, each as label, series, date and number."""
+    records = "".join(
+        f'  - {{id: v{place}, figure: {figure}, label: "{label}", series: "{series}", date: "{date}", '
+        f'value: "{number}", state: seen, cite: [rieger2020]}}\n'.replace(' series: "",', "")
+        for place, (label, series, date, number) in enumerate(rows)
+    )
+    entry = "number: '1'\n    title: T\n    caption: C.\n    alt: A.\n    rows: R\n    cite: []\n"
+    text = f"figures:\n  - id: {figure}\n    {entry}values:\n{records}layers: []\nmilestones: []\n"
+    found = figures.problems(figures.load(text), KNOWN, set())
+    return [str(one).removeprefix("figures.yaml:") for one in found]
+
+
+LINES = [
+    (day, series, day, "5")
+    for series in ("One", "Two")
+    for day in ("2017-12-31", "2018-12-31", "2019-07-09")
+]
+
+
+def test_what_would_be_drawn_beyond_the_ends_of_an_axis_is_reported():
+    assert values("blocked-purchases", *LINES) == []
+    assert values("blocked-purchases", *LINES, ("2020", "One", "2020", "29.1")) == [
+        "16: v6: value: expected 0 to 29, as on the axis, found '29.1'",
+        "16: v6: date: expected a time from 2017.98 to 2019.55 (in years), as on the axis, "
+        "found '2020'",
+    ]
+
+
+def test_two_numbers_for_one_cell_are_reported():
+    twin = ("2017-12-31", "One", "2018-06-30", "7")
+    assert values("blocked-purchases", *LINES, twin) == [
+        "16: v6: the label '2017-12-31' stands twice in the series 'One'"
+    ]
+
+
+def test_a_bar_without_a_part_is_reported():
+    answers = [(f"Answer {number}", "", "2019", "0") for number in range(5)]
+    assert values("german-poll", *answers) == [
+        "2: german-poll: expected parts of a whole, found nothing but 0"
+    ]
+    assert values("german-poll", *answers[:4], ("Answer 4", "", "2019", "0.5")) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "ends"),
+    [
+        (("2016-07-01", "2019"), [2015, 2019.9]),
+        (("2014-12-31", "2016"), [2014, 2019]),
+    ],
+)
+def test_the_axis_of_time_holds_every_column_and_every_milestone(days, ends):
+    money = replace(
+        by_id()["investment"],
+        milestones=tuple(Milestone(day, "investment", day, day, date=day) for day in days),
+    )
+    bars = charts.investment(money, 400)["layer"][0]
+    assert [row["x"] for row in bars["data"]["values"]] == [2015.14, 2016.14, 2017.14, 2018.14]
+    assert bars["encoding"]["x"]["scale"]["domain"] == ends
+
+
+def test_a_survey_has_room_for_each_of_its_bars():
+    survey = by_id()["student-support"]
+    (first, *_) = survey.values
+    three = replace(survey, values=(*survey.values, first))
+    assert [charts.student_support(one, 400)["height"] for one in (survey, three)] == [100, 150]
+
+
+def test_the_table_has_each_number_in_the_column_of_its_series():
+    numbers = [
+        ("2023", "Removed", "2"),
+        ("2023", "New", "1"),
+        ("2024", "New", "3"),
+        ("2025", "Removed", "5"),
+        ("2025", "New", "4"),
+    ]
+    rows = tuple(
+        Value(f"v{place}", "court-list-flow", label, number, "seen", series=series)
+        for place, (label, series, number) in enumerate(numbers)
+    )
+    figure = Figure("court-list-flow", "3", "T", "C.", "A.", "Year", values=rows)
+    assert figures.render(figure, REFERENCES).partition('markdown="1">\n\n| ')[2] == (
+        "Year | Removed | New |\n"
+        "| --- | --- | --- |\n"
+        "| 2023 | 2 | 1 |\n"
+        "| 2024 |  | 3 |\n"
+        "| 2025 | 5 | 4 |\n\n"
+        "</div>\n\n</div>"
+    )
+
+
 def test_figures_stand_in_order_of_their_numbers_with_their_parts():
     found = by_id()
     assert list(found) == ["layers", "student-support", "investment"]
@@ -200,7 +321,7 @@ def test_figures_stand_in_order_of_their_numbers_with_their_parts():
             note="From two parts.",
         ),
     )
-    assert [layer.name for layer in found["layers"].layers] == ["Commercial scores"]
+    assert [layer.name for layer in found["layers"].layers] == ["Commercial scores", "Loans"]
     assert [one.date for one in found["investment"].milestones] == ["2018-05-25"]
 
 

@@ -44,6 +44,21 @@ def test_faults_are_reported_with_line_and_id():
     ]
 
 
+def test_a_file_without_terms_is_reported():
+    found = glossary.problems(glossary.load("# None.\nterms: []\n"), set())
+    assert [str(one) for one in found] == [
+        "glossary.yaml:2: terms: expected at least one entry, found none"
+    ]
+
+
+def test_a_term_has_a_letter_or_a_digit_and_a_definition_is_short():
+    text = f"terms:\n  - id: a\n    term: …\n    definition: {'x' * 421}\n    cite: [a2000]\n"
+    assert [str(one) for one in glossary.problems(glossary.load(text), {"a2000"})] == [
+        "glossary.yaml:3: a: term: expected a letter or a digit, found '…'",
+        "glossary.yaml:4: a: definition: expected at most 420 characters, found 421",
+    ]
+
+
 def test_every_chapter_links_the_terms_it_glosses_in_chinese(real):
     """A Chinese term in a chapter stands beside a link to the glossary, on its first use at least."""
     for page in real.pages.values():

@@ -50,6 +50,48 @@ def test_a_report_is_read_as_it_was_written(tmp_path):
     assert links.read(tmp_path / "none.csv") == {}
 
 
+@pytest.mark.parametrize(
+    ("content", "problems"),
+    [
+        (
+            b"address,works,seen\nhttps://a.org/,a,2026-12-01\n",
+            [
+                "links.csv:1: header: expected address, works, seen, state, "
+                "found address, works, seen",
+                "links.csv:2: https://a.org/: expected 4 columns, found 3",
+            ],
+        ),
+        (b"", ["links.csv:1: header: expected address, works, seen, state, found "]),
+        (
+            b'address,works,seen,state\n"https://a.org/\n?b",a,,seen\n\nhttps://c.org/,c,,seen,x\n',
+            [
+                "links.csv:4: row: expected 4 columns, found 0",
+                "links.csv:5: https://c.org/: expected 4 columns, found 5",
+            ],
+        ),
+        (
+            b"address,works,seen,state\ncaf\xe9,a,,seen\n",
+            [
+                "links.csv:1: file: cannot be read: 'utf-8' codec can't decode byte 0xe9 in "
+                "position 28: invalid continuation byte"
+            ],
+        ),
+    ],
+)
+def test_a_damaged_report_is_named_line_by_line(tmp_path, content, problems):
+    (tmp_path / "links.csv").write_bytes(content)
+    with pytest.raises(links.Damaged) as damaged:
+        links.read(tmp_path / "links.csv")
+    assert str(damaged.value).split("\n") == problems
+
+
+def test_a_folder_in_the_place_of_the_report_is_a_sentence(tmp_path, monkeypatch, capsys):
+    (tmp_path / "links.csv").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert links.main() == 1
+    assert capsys.readouterr() == ("", "links.csv:1: file: cannot be read: Is a directory\n")
+
+
 class _Server(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response({"/here": 200, "/moved": 302}.get(self.path, 404))

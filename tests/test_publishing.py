@@ -261,6 +261,14 @@ def test_a_missing_or_faulty_address_is_a_sentence(address, expected):
     assert str(error.value) == expected
 
 
+def test_settings_in_another_encoding_are_a_sentence(tmp_path, monkeypatch, capsys):
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: Site\nextra: caf\xe9\n")
+    monkeypatch.chdir(tmp_path)
+    assert publishing.main([str(tmp_path / "public")]) == 1
+    problem = "mkdocs.yml:2: file: expected UTF-8, found invalid continuation byte\n"
+    assert capsys.readouterr() == ("", problem)
+
+
 # ---- The real site ----
 
 made_by_scripts = pytest.mark.skipif(

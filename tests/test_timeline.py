@@ -68,6 +68,30 @@ def test_several_faults_come_together():
     assert len(list(timeline.problems(timeline.load(text), KNOWN))) == 3
 
 
+def test_a_file_without_events_or_without_periods_is_reported():
+    empty = GOOD.split("events:")[0] + "events: []\n"
+    assert [str(one) for one in timeline.problems(timeline.load(empty), KNOWN)] == [
+        "timeline.yaml:7: events: expected at least one entry, found none"
+    ]
+    empty = "periods: []\nevents:" + GOOD.split("events:")[1]
+    assert [str(one) for one in timeline.problems(timeline.load(empty), KNOWN)] == [
+        "timeline.yaml:1: periods: expected at least one entry, found none"
+    ]
+
+
+def test_periods_that_would_lose_events_are_reported():
+    assert problems("    title: Now\n", "    title: Now\n    until: 2013\n") == [
+        "timeline.yaml:5: now: expected no `until` in the last period, found '2013'"
+    ]
+    assert problems("    until: 2013-12-31\n", "") == [
+        "timeline.yaml:2: roots: expected `until`, which only the last period goes without"
+    ]
+    middle = "    until: 2013-12-31\n  - id: more\n    title: More\n    until: 2012-05\n"
+    assert problems("    until: 2013-12-31\n", middle) == [
+        "timeline.yaml:5: more: periods stand in order; the end 2012-05 follows 2013-12-31"
+    ]
+
+
 def test_events_out_of_order_are_reported():
     second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
     found = [str(one) for one in timeline.problems(timeline.load(GOOD + second), KNOWN)]

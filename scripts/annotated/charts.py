@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from annotated.dates import MONTHS
 from annotated.model import VERDICTS, Figure, Value
@@ -33,12 +34,19 @@ Rows = list[dict]
 
 @dataclass(frozen=True)
 class Need:
-    """What a chart can draw: how many series, how many values in each, dates or not."""
+    """What a drawing can show: how many series, how many values in each, and which.
+
+    `highest` is the end of the axis of values, which begins at 0; `axis` are the ends of one that
+    is to scale of time, in years. Values that are `parts` of one whole cannot all be 0.
+    """
 
     series: int = 1
     least: int = 1
     most: int = 99
+    highest: float = inf
     dated: bool = False
+    axis: tuple[float, float] = (-inf, inf)
+    parts: bool = False
     milestones: bool = False
 
 
@@ -118,11 +126,11 @@ def _short(value: Value) -> str:
     return f"≈{value.value}" if value.words else value.value
 
 
-def _year(text: str) -> float:
+def year(text: str) -> float:
     """A date as a number of years, at the start of what it names: 2019.5 is in mid-2019."""
-    year, month, day = (int(part) for part in f"{text}-01-01"[:10].split("-"))
-    first, last = date(year, 1, 1), date(year + 1, 1, 1)
-    return year + (date(year, month, day) - first).days / (last - first).days
+    whole, month, day = (int(part) for part in f"{text}-01-01"[:10].split("-"))
+    first, last = date(whole, 1, 1), date(whole + 1, 1, 1)
+    return whole + (date(whole, month, day) - first).days / (last - first).days
 
 
 def _grouped(values: tuple[Value, ...]) -> dict[str, list[Value]]:
@@ -135,17 +143,19 @@ def _grouped(values: tuple[Value, ...]) -> dict[str, list[Value]]:
 
 # ---- Blocked purchases: two lines, to scale of time ----
 
+_PURCHASES = Need(series=2, least=3, highest=29, dated=True, axis=(2017.98, 2019.55))
+
 
 def blocked_purchases(figure: Figure, width: int) -> Spec:
     groups = {
         name: [
-            {"x": _year(one.date), "y": one.number, "label": _short(one), "name": name}
+            {"x": year(one.date), "y": one.number, "label": _short(one), "name": name}
             for one in values
         ]
         for name, values in _grouped(figure.values).items()
     }
-    x = _scale("x", 2017.98, 2019.55, axis=_half_years())
-    place = {"x": x, "y": _scale("y", 0, 29)}
+    x = _scale("x", *_PURCHASES.axis, axis=_half_years())
+    place = {"x": x, "y": _scale("y", 0, _PURCHASES.highest)}
     flights, rail = groups.values()
     layers = [
         *_line(flights, FIRST, 1, place),
@@ -187,6 +197,7 @@ def _names_of_points(flights: Rows, rail: Rows, place: Spec) -> list[Spec]:
 
 # ---- The court list: two columns a year ----
 
+_COURT_LIST = Need(series=2, highest=3.5)
 _TOP = -20  # where the names of the series stand, over the columns
 
 
@@ -202,7 +213,7 @@ def court_list_flow(figure: Figure, width: int) -> Spec:
     x["axis"] = {"labelAngle": 0, "ticks": False, "labelPadding": 7}
     x["scale"] = {"paddingInner": 0.16 if width < NARROW else 0.28, "paddingOuter": 0.04}
     offset = {"field": "series", "type": "nominal", "scale": {"paddingInner": 0.06}, "sort": names}
-    place = {"x": x, "xOffset": offset, "y": _scale("y", 0, 3.5)}
+    place = {"x": x, "xOffset": offset, "y": _scale("y", 0, _COURT_LIST.highest)}
     layers = [
         _marks("bar", rows, **place, **_LOOK),
         _marks("text", rows, {"dy": -7}, **place, text="label"),
@@ -226,6 +237,8 @@ def _names_of_series(looks: dict[str, tuple[str, float]], step: int) -> list[Spe
 
 # ---- Two surveys ----
 
+_SUPPORT = Need(highest=100)
+
 
 def student_support(figure: Figure, width: int) -> Spec:
     rows = [
@@ -234,18 +247,19 @@ def student_support(figure: Figure, width: int) -> Spec:
     ]
     for row in rows:
         row |= {"start": 0, "whole": 100, "middle": row["top"] + 11, "end": row["top"] + 22}
-    across, sides = _scale("start", 0, 100), {"y": "top", "y2": "end"}
+    across, sides = _scale("start", 0, _SUPPORT.highest), {"y": "top", "y2": "end"}
     track = {"fill": DEEP, "stroke": SOFT, "strokeWidth": 0.7}
     number = {"align": "left", "dx": 6, "fontWeight": 600, "baseline": "middle"}
     layers = [
         _marks("bar", rows, track, x=across, x2="whole", **sides),
         _marks("bar", rows, {"fill": FIRST}, x=across, x2="x", **sides),
-        _marks("text", rows, number, x=_scale("x", 0, 100), y="middle", text="number"),
+        _marks("text", rows, number, x=_scale("x", 0, _SUPPORT.highest), y="middle", text="number"),
         _marks("text", rows, {"align": "left", "dy": -7}, x=_at(0), y="top", text="name"),
     ]
-    return _chart(width, 104, layers, (2, 2, 2, 2))
+    return _chart(width, 4 + 50 * len(rows), layers, (2, 2, 2, 2))
 
 
+_POLL = Need(least=5, most=5, parts=True)
 # What stands at which height of the bar of the poll.
 _SUMS, _NUMBERS, _BAR, _END, _NAMES, _LOW = 22, 39, 46, 78, 84, 118
 
@@ -318,19 +332,20 @@ def _half() -> list[Spec]:
 
 # ---- Investment above milestones, on one axis of time ----
 
+_INVESTMENT = Need(least=4, highest=36, dated=True, milestones=True)
 _FOOT, _STEP = 166, 19  # where the columns stand, and how far apart the milestones are
 
 
 def investment(figure: Figure, width: int) -> Spec:
     years = [int(one.date[:4]) for one in figure.values]
-    span = (years[0], max(_year(one.date) for one in figure.milestones) + 0.9)
+    span = _span(years, [year(one.date) for one in figure.milestones])
     rows = [
-        {"x": year + 0.14, "end": year + 0.86, "middle": year + 0.5, "y": one.number}
+        {"x": first + 0.14, "end": first + 0.86, "middle": first + 0.5, "y": one.number}
         | {"text": _short(one), "foot": 0}
         | _look(FIRST, derived=one.derived)
-        for year, one in zip(years, figure.values, strict=True)
+        for first, one in zip(years, figure.values, strict=True)
     ]
-    middle, y = _scale("middle", *span), _scale("y", 0, 36)
+    middle, y = _scale("middle", *span), _scale("y", 0, _INVESTMENT.highest)
     y["scale"]["range"] = [_FOOT, 16]
     remark = {"align": "left", "fill": SOFT, "fontStyle": "italic", "lineHeight": 16}
     words = [{"middle": years[3] + 0.3, "text": textwrap.wrap(figure.remark, 28)}]
@@ -344,10 +359,14 @@ def investment(figure: Figure, width: int) -> Spec:
     return _chart(width, _FOOT + 36 + _STEP * len(figure.milestones), layers, (2, 2, 2, 2))
 
 
+def _span(years: list[int], milestones: list[float]) -> tuple[float, float]:
+    """The axis: every column and every milestone, with some room after the last."""
+    return min(*years, *map(int, milestones)), max(*milestones, max(years) + 0.1) + 0.9
+
+
 def _years(years: list[int], span: tuple[float, float], width: int) -> list[Spec]:
     rows = [
-        {"x": year + 0.5, "text": str(year) if width > NARROW else f"’{year % 100}"}
-        for year in years
+        {"x": one + 0.5, "text": str(one) if width > NARROW else f"’{one % 100}"} for one in years
     ]
     axis, x = [{"x": span[0], "end": span[1]}], _scale("x", *span)
     return [
@@ -359,7 +378,7 @@ def _years(years: list[int], span: tuple[float, float], width: int) -> list[Spec
 def _milestones(figure: Figure, span: tuple[float, float]) -> list[Spec]:
     """A dot for each event, on a line down from the axis, with its name on the left."""
     rows = [
-        {"x": _year(one.date), "y": _FOOT + 38 + _STEP * number, "text": one.label}
+        {"x": year(one.date), "y": _FOOT + 38 + _STEP * number, "text": one.label}
         for number, one in enumerate(figure.milestones)
     ]
     x, drop = _scale("x", *span), {"strokeWidth": 0.8, "strokeDash": [1, 2]}
@@ -424,11 +443,12 @@ def _key_of_shapes(width: int) -> tuple[Spec, int]:
 
 
 NEEDS = {
-    "blocked-purchases": Need(series=2, least=3, dated=True),
-    "court-list-flow": Need(series=2),
-    "student-support": Need(),
-    "german-poll": Need(least=5, most=5),
-    "investment": Need(least=4, dated=True, milestones=True),
+    "blocked-purchases": _PURCHASES,
+    "court-list-flow": _COURT_LIST,
+    "student-support": _SUPPORT,
+    "german-poll": _POLL,
+    "investment": _INVESTMENT,
+    "verdicts": Need(series=0),  # its numbers are counted
 }
 CHARTS: dict[str, Callable[[Figure, int], Spec]] = {
     "blocked-purchases": blocked_purchases,

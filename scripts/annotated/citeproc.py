@@ -171,8 +171,7 @@ def _format(
     return Formatted(
         labels=dict(zip(asked, labels, strict=True)),
         entries={
-            key: without_retrieved(text.replace("\n", " "))
-            for key, text in _ENTRY.findall(output)
+            key: without_retrieved(text.replace("\n", " ")) for key, text in _ENTRY.findall(output)
         },
     )
 

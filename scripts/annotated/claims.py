@@ -37,6 +37,7 @@ def load(text: str) -> Reading:
 def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the claims."""
     yield from reading.problems
+    yield from schema.filled(reading, PATH)
     records = reading.records["claims"]
     yield from schema.problems(records, _fields(known), PATH, set())
     titles: set[str] = set()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from annotated import charts, citations, dates, drawings, schema
+from annotated.charts import Need
 from annotated.markup import escape, link_attributes
 from annotated.model import (
     CHAPTERS,
@@ -28,6 +29,7 @@ from annotated.schema import Field
 PATH = "figures.yaml"
 LAYERS = "layers"  # the diagram
 VERDICTS_BY_CHAPTER = "verdicts"  # its numbers are counted in claims.yaml
+_NEEDS = {**charts.NEEDS, LAYERS: Need(series=0)}
 _FIGURE = {
     "id": Field(schema.identifier),
     "number": Field(schema.whole),
@@ -105,25 +107,66 @@ def _figure_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
 
 
 def _shape_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
-    """Figures that their charts cannot draw from what there is."""
+    """Figures that cannot be drawn from what there is."""
     for record in reading.records["figures"]:
-        name = record.name
-        if need := charts.NEEDS.get(name):
-            values = _of(name, reading.records["values"])
-            named = (value.values.get("series", "") for value in values)
-            series = Counter(one for one in named if isinstance(one, str))
-            if len(series) != need.series:
-                yield record, f"expected values in {need.series} series, found {len(series)}"
-            for one, count in series.items():
-                if not need.least <= count <= need.most:
-                    named = f" of the series {one!r}" if one else ""
-                    expected = f"{need.least} to {need.most}"
-                    yield record, f"expected {expected} values{named}, found {count}"
-            if need.milestones and not _of(name, reading.records["milestones"]):
+        if need := _NEEDS.get(record.name):
+            values = _of(record.name, reading.records["values"])
+            yield from ((record, message) for message in _count_faults(need, values))
+            yield from _axis_faults(need, values)
+            yield from _twins(values)
+            if need.milestones and not _of(record.name, reading.records["milestones"]):
                 yield record, "expected milestones, found none"
-            for value in values:
-                if need.dated and not value.values.get("date"):
-                    yield value, "expected a date, since the axis is to scale of time"
+        if record.name == LAYERS:
+            beside = {layer.values.get("beside") for layer in reading.records["layers"]}
+            for word in ("no", "yes"):
+                if word not in beside:
+                    yield record, f'expected a layer with beside: "{word}", found none'
+
+
+def _count_faults(need: Need, values: list[Record]) -> Iterator[str]:
+    series = Counter(_text(value, "series") for value in values)
+    if not need.series and values:
+        yield f"expected no values, found {len(values)}"
+        return
+    if len(series) != need.series:
+        yield f"expected values in {need.series} series, found {len(series)}"
+    for one, count in series.items():
+        if not need.least <= count <= need.most:
+            named = f" of the series {one!r}" if one else ""
+            yield f"expected {need.least} to {need.most} values{named}, found {count}"
+    numbers = [_text(value, "value") for value in values]
+    if need.parts and values and not any(one.strip("0.") for one in numbers):
+        yield "expected parts of a whole, found nothing but 0"
+
+
+def _axis_faults(need: Need, values: list[Record]) -> Iterator[tuple[Record, str]]:
+    """Values that would be drawn beyond the ends of an axis, or have no place on it."""
+    first, last = need.axis
+    for record in values:
+        value, date = _text(record, "value"), _text(record, "date")
+        if not any(schema.number(value)) and float(value) > need.highest:
+            yield record, f"value: expected 0 to {need.highest:g}, as on the axis, found {value!r}"
+        if need.dated and not date:
+            yield record, "expected a date, since the axis is to scale of time"
+        elif date and not dates.fault(date) and not first <= charts.year(date) <= last:
+            expected = f"expected a time from {first} to {last} (in years), as on the axis"
+            yield record, f"date: {expected}, found {date!r}"
+
+
+def _twins(values: list[Record]) -> Iterator[tuple[Record, str]]:
+    """Values that would share a cell of the table."""
+    seen: set[tuple[str, str]] = set()
+    for record in values:
+        label, series = _text(record, "label"), _text(record, "series")
+        if (label, series) in seen:
+            named = f" in the series {series!r}" if series else ""
+            yield record, f"the label {label!r} stands twice{named}"
+        seen.add((label, series))
+
+
+def _text(record: Record, name: str) -> str:
+    """A field of a record; a list in the place of a text is reported elsewhere."""
+    return str(record.values.get(name, ""))
 
 
 def _of(figure: str, records: list[Record]) -> list[Record]:
@@ -253,14 +296,20 @@ def _table(figure: Figure) -> str:
     for one in figure.values:
         by_label.setdefault(one.label, []).append(one)
     rows = [[escape(figure.rows), *head, "Source and remarks"]]
-    rows += [[escape(label), *_cells(own), _remarks(own)] for label, own in by_label.items()]
+    rows += [
+        [escape(label), *_cells(own, columns), _remarks(own)] for label, own in by_label.items()
+    ]
     return _written(rows if any(row[-1] for row in rows[1:]) else [row[:-1] for row in rows])
 
 
-def _cells(values: list[Value]) -> list[str]:
-    return [
-        escape(one.words or one.value) + (" (derived)" if one.derived else "") for one in values
-    ]
+def _cells(values: list[Value], columns: list[str]) -> list[str]:
+    """A cell for each series; it is empty where a row has no number of that series."""
+    by_series = {one.series: one for one in values}
+    return [_cell(by_series[name]) if name in by_series else "" for name in columns]
+
+
+def _cell(value: Value) -> str:
+    return escape(value.words or value.value) + (" (derived)" if value.derived else "")
 
 
 def _remarks(values: list[Value]) -> str:

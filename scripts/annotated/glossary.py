@@ -7,7 +7,7 @@ from annotated import citations, schema
 from annotated.lists import Section, initial
 from annotated.markup import escape
 from annotated.model import Problem, Term
-from annotated.records import Reading, read
+from annotated.records import Reading, Value, read
 from annotated.schema import Field
 
 PATH = "glossary.yaml"
@@ -16,13 +16,21 @@ PATH = "glossary.yaml"
 def _fields(known: Container[str]) -> dict[str, Field]:
     return {
         "id": Field(schema.identifier),
-        "term": Field(schema.short(80)),
+        "term": Field(_term),
         "chinese": Field(schema.plain, optional=True),
         "pinyin": Field(schema.plain, optional=True),
         "also": Field(schema.texts, optional=True),
-        "definition": Field(schema.plain),
+        "definition": Field(schema.short(420)),
         "cite": Field(schema.cites(known, least=1)),
     }
+
+
+def _term(value: Value) -> Iterator[str]:
+    """A short text with a letter or a digit, by which the list of terms is divided."""
+    faults = [*schema.short(80)(value)]
+    yield from faults
+    if not faults and not any(one.isalnum() for one in value):
+        yield f"expected a letter or a digit, found {value!r}"
 
 
 def load(text: str) -> Reading:
@@ -33,6 +41,7 @@ def load(text: str) -> Reading:
 def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the terms."""
     yield from reading.problems
+    yield from schema.filled(reading, PATH)
     yield from schema.problems(reading.records["terms"], _fields(known), PATH, set())
 
 

@@ -25,9 +25,7 @@ Person = Mapping[str, str]
 
 OTHERS = {"literal": "others"}
 # To BibTeX programs `english` is American.
-_LANGIDS = MappingProxyType(
-    {tag: name for name, tag in LANGUAGES.items()} | {"en-GB": "british"}
-)
+_LANGIDS = MappingProxyType({tag: name for name, tag in LANGUAGES.items()} | {"en-GB": "british"})
 # The fields that an item takes over word for word, and what CSL calls them.
 _VARIABLES = MappingProxyType(
     {

@@ -7,17 +7,17 @@ address when it was last seen; what it lists as gone is for a person to look at.
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from annotated import sources
-from annotated.model import Reference
+from annotated.model import Problem, Reference
 
 PATH = "links.csv"
 _COLUMNS = ("address", "works", "seen", "state")
@@ -28,6 +28,10 @@ _SEEN = "seen"
 
 class Offline(Exception):
     """No address at all could be reached."""
+
+
+class Damaged(Exception):
+    """The report cannot be read; the message names every fault with its line."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def main() -> int:
     try:
         known = read(root / PATH)
         looked = look(of(sources.load(root).references.values(), known), state_of, date.today())
-    except (sources.Faulty, Offline) as error:
+    except (sources.Faulty, Offline, Damaged) as error:
         print(error, file=sys.stderr)
         return 1
     (root / PATH).write_text(write(looked), encoding="utf-8")
@@ -96,17 +100,44 @@ def state_of(address: str) -> str:
             return _SEEN
     except HTTPError as error:
         return f"status {error.code}"
-    except (URLError, HTTPException, OSError, ValueError):
+    except (HTTPException, OSError, ValueError):
         return UNREACHED
 
 
 def read(path: Path) -> dict[str, Link]:
-    """The links of the last report by address; none if there is no report yet."""
+    """The links of the last report by address; none if there is no report yet.
+
+    Raises `Damaged`.
+    """
     if not path.exists():
         return {}
-    with path.open(encoding="utf-8", newline="") as report:
-        rows = csv.DictReader(report)
-        return {row["address"]: Link(*(row[name] for name in _COLUMNS)) for row in rows}
+    rows = list(_rows(path))
+    if faults := list(_faults(rows)):
+        raise Damaged("\n".join(map(str, faults)))
+    return {row[0]: Link(*row) for _, row in rows[1:]}
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the report, each with its line."""
+    try:
+        with path.open(encoding="utf-8", newline="") as report:
+            rows = csv.reader(report)
+            yield from ((rows.line_num, row) for row in rows)
+    except (OSError, ValueError, csv.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Damaged(str(Problem(PATH, 1, "file", f"cannot be read: {reason}"))) from error
+
+
+def _faults(rows: list[tuple[int, list[str]]]) -> Iterator[Problem]:
+    names = list(_COLUMNS)
+    for number, (line, row) in enumerate(rows or [(1, [])]):
+        if number == 0 and row != names:
+            yield Problem(
+                PATH, line, "header", f"expected {', '.join(names)}, found {', '.join(row)}"
+            )
+        elif len(row) != len(names):
+            expected = f"expected {len(names)} columns, found {len(row)}"
+            yield Problem(PATH, line, row[0] if row else "row", expected)
 
 
 def write(links: Iterable[Link]) -> str:

@@ -108,7 +108,11 @@ def _needed(
     count = sum((one.level, one.id) == (level, anchor) for one in headings)
     if count != 1:
         expected = f"expected one heading `{'#' * level} … {{ #{anchor} }}`"
-        yield place, anchor, f"{expected}{' in this week' if place else ''}, found {count or 'none'}"
+        yield (
+            place,
+            anchor,
+            f"{expected}{' in this week' if place else ''}, found {count or 'none'}",
+        )
 
 
 def _below(headings: Iterable[Heading], anchor: str) -> list[Heading]:

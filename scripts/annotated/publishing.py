@@ -38,8 +38,7 @@ def main(arguments: list[str]) -> int:
     """Publish the edition that mkdocs.yml describes, and print its folder."""
     try:
         folder = _folder(arguments, Path.cwd())
-        settings = Path("mkdocs.yml").read_text(encoding="utf-8")
-        edition = edition_of(settings, os.environ.get("SITE_URL", ""))
+        edition = edition_of(_settings(), os.environ.get("SITE_URL", ""))
         print(publish(folder, edition, build))
     except (Refused, editions.Misconfigured) as error:
         print(error, file=sys.stderr)
@@ -49,6 +48,15 @@ def main(arguments: list[str]) -> int:
         print(f"{reason}. Older editions are as they were; run this again.", file=sys.stderr)
         return 1
     return 0
+
+
+def _settings() -> str:
+    try:
+        return Path(site_settings.PATH).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = f"{site_settings.PATH}:{line}: file: expected UTF-8, found {error.reason}"
+        raise editions.Misconfigured(message) from error
 
 
 def publish(folder: Path, edition: Edition, build: Build) -> Path:

@@ -41,9 +41,10 @@ class Record:
 
 @dataclass
 class Reading:
-    """What a file holds, and what is wrong with its form."""
+    """What a file holds, the line of each top key, and what is wrong with its form."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -155,6 +156,7 @@ class _Walk:
             self.fault(1, "YAML", f"expected the top keys {', '.join(tops)}, found none")
             return
         found = dict(self.pairs(root, "top"))
+        self.reading.lines = {name: line for name, (_, line) in found.items()}
         for name, (_, line) in found.items():
             if name not in tops:
                 self.fault(line, name, f"unknown top key; expected {', '.join(tops)}")

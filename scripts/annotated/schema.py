@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from annotated import citations, dates
 from annotated.markup import without_emphasis
 from annotated.model import Problem
-from annotated.records import NAMELESS, Record, Value
+from annotated.records import NAMELESS, Reading, Record, Value
 
 Rule = Callable[[Value], Iterator[str]]
 
@@ -145,6 +145,15 @@ def cites(known: Container[str], least: int = 0) -> Rule:
             yield from citations.faults(f"@{item}", known)
 
     return rule
+
+
+def filled(reading: Reading, path: str) -> Iterator[Problem]:
+    """Report lists without an entry, in a file of which none may be empty."""
+    for name, records in reading.records.items():
+        # What cannot be read looks empty too.
+        if not records and not reading.problems:
+            message = "expected at least one entry, found none"
+            yield Problem(path, reading.lines[name], name, message)
 
 
 def problems(

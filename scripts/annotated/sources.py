@@ -8,6 +8,7 @@ from annotated import (
     bibliography,
     characters,
     citations,
+    cite,
     claims,
     figures,
     fonts,
@@ -127,6 +128,9 @@ def _file_faults(path: str, text: str) -> Iterator[Problem]:
         yield Problem(path, 1, "file", "expected a text, found an empty file")
     for offset, message in characters.hidden(text):
         yield Problem(path, text.count("\n", 0, offset) + 1, "file", message)
+    if path == f"docs/{cite.PATTERN}.md":
+        message = "expected another name; the pattern for citing an entry has this one"
+        yield Problem(path, 1, "file", message)
     if path.endswith(".md") and not pages.PATH.fullmatch(path):
         message = "expected a page as docs/NAME.md, its name lower-case words joined by hyphens"
         yield Problem(path, 1, "file", message)

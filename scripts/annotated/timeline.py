@@ -46,12 +46,28 @@ def load(text: str) -> Reading:
 def problems(reading: Reading, known: Container[str]) -> Iterator[Problem]:
     """Report every fault of the periods and events."""
     yield from reading.problems
+    yield from schema.filled(reading, PATH)
     periods, events = reading.records["periods"], reading.records["events"]
     yield from schema.problems(periods, _PERIODS, PATH, ids := set())
     yield from schema.problems(events, _fields(known), PATH, ids)
+    for period, message in _period_faults(periods):
+        yield Problem(PATH, period.line, period.name, message)
     for before, event in zip([None, *events], events, strict=False):
         for message in _order_faults(before, event):
             yield Problem(PATH, event.line, event.name, message)
+
+
+def _period_faults(periods: list[Record]) -> Iterator[tuple[Record, str]]:
+    """Periods that would lose an event: each has to begin where the one before it ends."""
+    ends = [str(period.values.get("until", "")) for period in periods]
+    for period, end, before in zip(periods, ends, ["", *ends], strict=False):
+        if period is periods[-1]:
+            if end:
+                yield period, f"expected no `until` in the last period, found {end!r}"
+        elif not end:
+            yield period, "expected `until`, which only the last period goes without"
+        elif before and not dates.fault(before) and not dates.fault(end) and end <= before:
+            yield period, f"periods stand in order; the end {end} follows {before}"
 
 
 def _order_faults(before: Record | None, event: Record) -> Iterator[str]:
