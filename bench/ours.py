@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from annotated import claims, glossary, timeline
+from annotated import claims, glossary, outline, timeline
 from annotated.model import CHAPTERS
 from annotated.pages import NEEDED
 from annotated.records import Record
@@ -22,6 +22,17 @@ _LISTS = ("timeline", "claims", "references", "glossary")
 _OTHERS = [name for name in NEEDED if name not in (*CHAPTERS, *_LISTS)]
 
 
+def _headings() -> dict[str, str]:
+    """The headings that two pages cannot do without."""
+    weeks = (
+        f"## A week {{ #{outline.week(chapter)} }}\n\n"
+        + "".join(f"### A part {{ #{outline.part(name, chapter)} }}\n\n" for name in outline.PARTS)
+        for chapter in CHAPTERS
+    )
+    answer = f"## The chapters {{ #{outline.ANSWER} }}"
+    return {"index": answer, "seminar": "".join(weeks).rstrip()}
+
+
 def whole(folder: Path, _: Book) -> None:
     """The site as it is."""
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
@@ -35,6 +46,7 @@ def same_content(folder: Path, book: Book) -> None:
         front = path.read_text(encoding="utf-8").split("\n---\n")[0]
         path.write_text(f"{front}\n---\n{page.body}", encoding="utf-8")
     texts = dict.fromkeys(_OTHERS, "The chapters.") | {n: f"<!-- insert: {n} -->" for n in _LISTS}
+    texts |= _headings()
     for name, text in texts.items():
         (folder / "docs" / f"{name}.md").write_text(f"{_INDEX}{text}\n", encoding="utf-8")
     (folder / "figures.yaml").write_text("figures: []\nvalues: []\nlayers: []\nmilestones: []\n")

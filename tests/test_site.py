@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from annotated import references, site
-from conftest import PREVIEW, ROOT
+from conftest import PREVIEW
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def moved(real):
         name: replace(real.pages[name], body=real.pages[name].body + added)
         for name in ("media", "glossary")
     }
-    return site.assemble(ROOT, replace(real, pages={**real.pages, **changed}), PREVIEW)
+    return site.assemble(replace(real, pages={**real.pages, **changed}), PREVIEW)
 
 
 @pytest.mark.parametrize("name", ["media", "glossary"])
