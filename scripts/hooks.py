@@ -309,9 +309,10 @@ def _secure(page: Path) -> csp.Inline:
     text = page.read_text("utf-8")
     try:
         inline = csp.inline(text)
+        secured = csp.secured(text, inline)
     except csp.Unsafe as error:
         raise csp.Unsafe(f"{page}: no policy allows {error}") from error
-    page.write_text(csp.secured(text, inline), "utf-8")
+    page.write_text(secured, "utf-8")
     return inline
 
 

@@ -5,12 +5,11 @@ import pytest
 from annotated import csp
 from conftest import served, with_browser
 
-HEAD = '<meta charset="utf-8">'
 FIXED = "img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def test_a_page_without_a_line_of_its_own_allows_the_sites_files_only():
-    html = f'{HEAD}<script src="a.js"></script><script type="application/ld+json">{{}}</script>'
+    html = '<script src="a.js"></script><script type="application/ld+json">{}</script>'
     assert csp.policy([csp.inline(html)]) == (
         f"default-src 'none'; script-src 'self'; style-src 'self'; {FIXED}"
     )
@@ -19,7 +18,7 @@ def test_a_page_without_a_line_of_its_own_allows_the_sites_files_only():
 def test_each_line_in_a_page_is_allowed_by_its_own_hash():
     # The hash of "a()" as `printf 'a()' | openssl dgst -sha256 -binary | base64` gives it.
     script = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"
-    pages = [csp.inline(f"{HEAD}<script>a()</script>")] * 2
+    pages = [csp.inline("<script>a()</script>")] * 2
     assert csp.policy(pages, "frame-ancestors 'none'") == (
         f"default-src 'none'; script-src 'self' {script}; style-src 'self'; {FIXED}; "
         "frame-ancestors 'none'"
@@ -36,13 +35,13 @@ def test_each_line_in_a_page_is_allowed_by_its_own_hash():
 )
 def test_what_no_policy_can_allow_is_named(html, named):
     with pytest.raises(csp.Unsafe) as caught:
-        csp.inline(HEAD + html)
+        csp.inline(html)
     assert str(caught.value) == named
 
 
 def test_a_page_without_a_place_for_a_policy_is_named():
     with pytest.raises(csp.Unsafe) as caught:
-        csp.inline("<p>Text</p>")
+        csp.secured("<p>Text</p>", {})
     assert str(caught.value) == 'a page without <meta charset="utf-8">'
 
 

@@ -86,6 +86,18 @@ def test_the_pages_of_parts_are_named_by_what_is_in_them(few):
     assert lists.names("timeline", found) == []
 
 
+def test_a_page_may_not_stand_where_a_part_has_to(few):
+    meta = {"title": "Claims", "standfirst": "All.", "description": "A ledger."}
+    names = ("claims", "references", "timeline", "glossary", "claims-media")
+    pages = {name: Page(name, meta, "", 6) for name in names}
+    claims = tuple(claim(f"media-0{n}", "media") for n in range(3))
+    found = [str(one) for one in lists.problems(Sources(claims=claims, pages=pages))]
+    assert found == [
+        "docs/claims-media.md:1: claims-media: expected another name; claims-media is a part of a "
+        "long list"
+    ]
+
+
 def test_no_list_is_long_today(real):
     assert lists.pages(real) == {}
 

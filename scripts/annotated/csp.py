@@ -55,13 +55,10 @@ class _Reader(HTMLParser):
 def inline(html: str) -> Inline:
     """The scripts and styles that stand in a page itself.
 
-    Raises `Unsafe` if it has an attribute with a style, a script or a script address, or no place
-    for a policy.
+    Raises `Unsafe` if it has an attribute with a style, a script or a script address.
     """
     reader = _Reader()
     reader.feed(html)
-    if _CHARSET not in html:
-        reader.forbidden.append(f"a page without {_CHARSET}")
     if reader.forbidden:
         raise Unsafe("; ".join(reader.forbidden))
     return {tag: tuple(map(_hash, texts)) for tag, texts in reader.found.items()}
@@ -91,7 +88,12 @@ def _hash(text: str) -> str:
 
 
 def secured(html: str, own: Inline) -> str:
-    """A page that carries its own policy, and tells no other site where its readers come from."""
+    """A page that carries its own policy, and tells no other site where its readers come from.
+
+    Raises `Unsafe` if the page has no place for a policy.
+    """
+    if _CHARSET not in html:
+        raise Unsafe(f"a page without {_CHARSET}")
     tags = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy([own])}">',
         '<meta name="referrer" content="no-referrer">',

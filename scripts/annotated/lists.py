@@ -5,11 +5,11 @@ link to one breaks. Each part has a page of its own, named by what is in it and 
 chapter, a year, the first letters of keys.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated.markup import escape
-from annotated.model import CHAPTERS, Page, Reference, Sources
+from annotated.model import CHAPTERS, Page, Problem, Reference, Sources
 
 MOST = 1000  # entries: about three megabytes, which a phone still shows
 _LEAD = "This is one part of a long list; [its index](%s.md) leads to all of it.\n\n"
@@ -57,6 +57,13 @@ def pages(sources: Sources) -> dict[str, Page]:
         for name in ("references", "claims", "timeline", "glossary")
         for part, title in _titles(name, sources).items()
     }
+
+
+def problems(sources: Sources) -> Iterator[Problem]:
+    """Report pages that stand where a part of a long list has to."""
+    for name in pages(sources).keys() & sources.pages.keys():
+        message = f"expected another name; {name} is a part of a long list"
+        yield Problem(sources.pages[name].path, 1, name, message)
 
 
 def _titles(page: str, sources: Sources) -> dict[str, str]:

@@ -73,8 +73,9 @@ def publish(folder: Path, edition: Edition, build: Build) -> Path:
         _seal(new, edition, published)
         _settle(new, target)
         _show(target, folder, former, room)
-        _set_headers(folder, room)
-        (room / LIST).write_text(_json([*published, _entry(edition)]), encoding="utf-8")
+        entries = [*published, _entry(edition)]
+        _set_headers(folder, [one["label"] for one in entries], room)
+        (room / LIST).write_text(_json(entries), encoding="utf-8")
         os.replace(room / LIST, folder / LIST)
     return target
 
@@ -244,10 +245,10 @@ def _show(edition: Path, folder: Path, former: Iterable[str], room: Path) -> Non
         os.replace(room / "copy", folder / path)
 
 
-def _set_headers(folder: Path, room: Path) -> None:
+def _set_headers(folder: Path, labels: Iterable[str], room: Path) -> None:
     """What a server sends must fit the pages of every edition, not of the newest alone."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
-    pages = (csp.inline(text) for text in texts)
+    paths = (path for label in labels for path in sorted((folder / label).rglob("*.html")))
+    pages = (csp.inline(path.read_text(encoding="utf-8")) for path in paths)
     for name, text in hosting.files(pages).items():
         (room / name).write_text(text, encoding="utf-8")
         os.replace(room / name, folder / name)

@@ -13,6 +13,7 @@ from annotated import (
     figures,
     fonts,
     glossary,
+    lists,
     pages,
     references,
     registry,
@@ -90,6 +91,7 @@ def _links(sources: Sources) -> Iterator[Problem]:
         yield from pages.links(page, sources)
     yield from pages.unmarked(sources)
     yield from pages.unshown(sources)
+    yield from lists.problems(sources)
     yield from bibliography.uncited(sources.references, references.cited_keys(sources))
 
 
