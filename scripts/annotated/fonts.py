@@ -5,6 +5,7 @@ characters that are used out of Noto Serif CJK and writes down which they are.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -46,4 +47,7 @@ def covered() -> str:
 if __name__ == "__main__":
     from annotated import sources
 
-    print(used(sources.read_files(Path.cwd())[0]))
+    texts, faults = sources.read_files(Path.cwd())
+    if faults:
+        sys.exit("\n".join(map(str, faults)))
+    print(used(texts))
