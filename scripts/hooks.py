@@ -246,6 +246,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the documents, before the templates link to them."""
     env.globals.update(
         edition=_build.edition,
+        cite=cite,
         styles={style: label for style, (label, _) in cite.STYLES.items()},
         cited=_build.site.cited,
         exported=set(_build.citations),

@@ -7,6 +7,7 @@
 
 {
   const box = document.querySelector(".cite")
+  const standIns = box?.dataset
   const styles = [...(box?.querySelectorAll("dd") ?? [])]
   for (const one of styles) one.dataset.text = one.textContent.trim()
   let style = styles[0]?.dataset.style
@@ -16,15 +17,18 @@
       await navigator.clipboard.writeText(text)
     } catch {
       // Without a secure connection browsers refuse the clipboard; the older way still works.
+      const focused = document.activeElement
       const area = Object.assign(document.createElement("textarea"), { value: text })
       document.body.append(area)
       area.select()
-      document.execCommand("copy")
+      const done = document.execCommand("copy")
       area.remove()
+      focused?.focus()
+      if (!done) throw new Error("The browser does not allow copying.")
     }
   }
 
-  // A button that copies, and says aloud that it did.
+  // A button that copies, and says aloud that it did, or why not.
   function copyButton(label, text) {
     const button = document.createElement("button")
     button.type = "button"
@@ -33,9 +37,13 @@
     const status = document.createElement("span")
     status.setAttribute("role", "status")
     button.addEventListener("click", async () => {
-      await copy(await text())
-      status.textContent = " Copied."
-      setTimeout(() => { status.textContent = "" }, 2000)
+      try {
+        await copy(await text())
+        status.textContent = " Copied."
+        setTimeout(() => { status.textContent = "" }, 2000)
+      } catch (error) {
+        status.textContent = ` ${error.message}`
+      }
     })
     const both = document.createElement("span")
     both.append(button, status)
@@ -78,7 +86,7 @@
   function paragraphActions(link) {
     const paragraph = link.closest("p")
     const id = link.hash.slice(1)
-    const label = () => chosen().dataset.label.replace("77777", link.textContent)
+    const label = () => chosen().dataset.label.replace(standIns.number, link.textContent)
     const citation = () => `${chosen().dataset.text}\n${label()}\n${address(id)}`
     const quotation = () => [
       `‘${wordsOf(paragraph)}’ ${label()}`,
@@ -99,8 +107,8 @@
     const id = link.hash.slice(1)
     const title = link.parentElement.firstChild.textContent.trim()
     const citation = () => chosen().dataset.pattern
-      .replace(/the title/i, () => `${title} (${id})`)
-      .replace("https://address.invalid/", () => address(id))
+      .replace(new RegExp(standIns.title, "i"), () => `${title} (${id})`)
+      .replace(standIns.address, () => address(id))
     return [copyButton("Copy link", () => address(id)), copyButton("Copy citation", citation), styleChoice()]
   }
 
@@ -113,8 +121,13 @@
   // On the references page each work can be copied in every style; the texts come when first asked for.
   let works = null
   const workIn = async (key, name) => {
-    works ??= site.read("references/styles.json")
-    return (await works)[name][key]
+    works ??= site.read("references/styles.json").catch(() => {
+      works = null
+      throw new Error("The references could not be read. Is there a connection?")
+    })
+    const text = (await works)[name][key]
+    if (!text) throw new Error("References to copy are made by scripts/build, not in this preview.")
+    return text
   }
 
   function offerStyles(place, opener) {
