@@ -71,15 +71,20 @@ const site = {
 
   const links = [...document.querySelectorAll("#sections a")]
   const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+  const isAbove = heading => heading?.checkVisibility() && heading.getBoundingClientRect().top < 120
+  let marked = -1
   const mark = () => {
-    const above = headings.filter(heading => heading?.getBoundingClientRect().top < 120)
-    links.forEach((link, place) => {
-      if (place === above.length - 1) link.setAttribute("aria-current", "location")
-      else link.removeAttribute("aria-current")
-    })
+    const read = headings.findLastIndex(isAbove)
+    if (read === marked) return
+    links[marked]?.removeAttribute("aria-current")
+    links[read]?.setAttribute("aria-current", "location")
+    marked = read
   }
-  const observer = new IntersectionObserver(mark, { rootMargin: "-119px 0px 0px" })
-  for (const heading of headings) if (heading) observer.observe(heading)
+  // A filter or a table that opens moves the headings as well.
+  if (links.length) {
+    addEventListener("scroll", mark, { passive: true })
+    new ResizeObserver(mark).observe(document.querySelector("article"))
+  }
 }
 
 // ---- The strip of events is one stop of the Tab key; the arrows lead from point to point ----
