@@ -55,7 +55,11 @@ def test_the_two_sides_stand_under_a_heading_that_carries_the_id():
     text = section.text
     assert text.startswith("## Mechanics { #mechanics }\n\n")
     assert "### Online behaviour { #mech-04 }" in text
-    assert 'data-verdict="partly-supported" data-chapter="mechanics" data-source="none"' in text
+    assert (
+        '<div class="entry" data-verdict="partly-supported" data-verdict-words="Partly supported" '
+        'data-chapter="mechanics" data-chapter-words="Mechanics" '
+        'data-source="none" data-source-words="None" markdown="1">'
+    ) in text
     assert "**mech-04** · [Partly supported (for Sesame)](about.md#the-verdicts)" in text
     assert "Discussed in [Mechanics ¶ 2](mechanics.md#p-data)" in text
     assert "**The article says**\n\nIt analyses websites. *It names no source.*" in text

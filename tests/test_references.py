@@ -62,8 +62,8 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
         "    *In the article’s list:* No date.\n\n"
         "    *Note:* In Russian.\n\n"
         "    *Checked: unconfirmed.* The year rests on memory.\n\n"
-        '    <span class="exports">Save as [BibTeX](references/a2018.bib){ .export } · '
-        "[RIS](references/a2018.ris){ .export } · [CSL-JSON](references/a2018.json){ .export }</span> "
+        '    <span class="exports">Save as [BibTeX](references/a2018.bib) · '
+        "[RIS](references/a2018.ris) · [CSL-JSON](references/a2018.json)</span> "
         '<span class="exports work-copy" data-key="a2018"></span>\n\n'
         "    *Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n"
     )

@@ -113,7 +113,8 @@ def test_an_event_is_written_with_date_facts_text_and_citations():
     assert now.text == (
         "## Now { #now }\n\n"
         '<div role="list" markdown="1">\n\n'
-        '<div role="listitem" class="entry event" data-category="policy" data-place="china" markdown="1">\n\n'
+        '<div role="listitem" class="entry" data-category="policy" data-category-words="Policy" '
+        'data-place="china" data-place-words="China" markdown="1">\n\n'
         "### A plan { #plan }\n\n"
         "**14 June 2014** · Policy · China · In the article\n\n"
         "It is *long*, and \\[2014\\] No. 21. [@creemers2018, p. 5; @kostka2019]\n\n"

@@ -1,5 +1,6 @@
-// Filters for the ledger and the timeline. The choices come from the entries themselves and stand in
-// the address, so that a filtered view can be linked. Without this script everything is shown.
+// Filters for the ledger and the timeline. The choices and their words come from the entries themselves.
+// What is chosen stands in the address, so that a filtered view can be linked. Without this script
+// everything is shown.
 
 "use strict"
 
@@ -14,14 +15,13 @@
 
   const entries = [...document.querySelectorAll(".entry")]
   const names = Object.keys(FILTERS).filter(name => entries.some(entry => name in entry.dataset))
-  const words = value => (value === "eu" ? "EU" : value.replaceAll("-", " ").replace(/^eu /, "EU "))
 
   function select(name) {
     const label = document.createElement("label")
     const box = document.createElement("select")
-    const values = [...new Set(entries.map(entry => entry.dataset[name]))]
+    const words = new Map(entries.map(({ dataset }) => [dataset[name], dataset[`${name}Words`]]))
     box.name = name
-    box.append(new Option("all", ""), ...values.map(value => new Option(words(value), value)))
+    box.append(new Option("All", ""), ...[...words].map(([value, shown]) => new Option(shown, value)))
     label.append(FILTERS[name], box)
     return label
   }
@@ -85,10 +85,10 @@
     show()
   }
 
-  // A link to an entry that a filter hides must still lead to it.
+  // A link to an entry or a heading that a filter hides must still lead to it.
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (target?.closest(".entry[hidden]")) {
+    if (target?.closest("[hidden]")) {
       document.querySelector(".filters").reset()
       setTimeout(() => target.scrollIntoView())
     }

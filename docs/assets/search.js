@@ -22,7 +22,7 @@
   const results = create("ol", {})
   const dialog = create("dialog", { className: "search" },
     create("form", { method: "dialog" },
-      create("label", { htmlFor: "query", className: "search-label" }, "Search the site"),
+      create("label", { htmlFor: "query" }, "Search the site"),
       input, create("button", { type: "submit" }, "Close")),
     status, results)
   dialog.setAttribute("aria-label", "Search")
@@ -55,8 +55,9 @@
 
   const resultOf = (found, pages) => {
     const [page, id] = found.location.split("#")
-    const kind = id ? KINDS[page.split("/")[0]] : "Page"
-    const context = kind === "Claim" ? `Claim ${id}` : kind ?? pages.get(page)
+    // In the lists a heading without a text of its own stands over entries and is none itself.
+    const kind = id ? found.text && KINDS[page.split(/[-/]/)[0]] : "Page"
+    const context = kind === "Claim" ? `Claim ${id}` : kind || pages.get(page)
     const link = create("a", { href: new URL(found.location, site.root) },
       create("small", {}, context), create("strong", {}, marked(found.title)),
       create("span", {}, " ", marked(found.text ?? "", TEASER)))

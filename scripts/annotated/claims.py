@@ -86,9 +86,12 @@ def _render_claim(claim: Claim, places: list[Place]) -> str:
     )
     evidence = f"\n\n*Evidence:* {citations.cluster(claim.evidence)}" if claim.evidence else ""
     discussed = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
+    named = ("given", "Given") if claim.source else ("none", "None")
+    # What the filters go by, and the words that they offer for it.
     attributes = (
-        f'data-verdict="{css(claim.verdict)}" data-chapter="{claim.chapter}" '
-        f'data-source="{"given" if claim.source else "none"}"'
+        f'data-verdict="{css(claim.verdict)}" data-verdict-words="{claim.verdict.capitalize()}" '
+        f'data-chapter="{claim.chapter}" data-chapter-words="{CHAPTERS[claim.chapter]}" '
+        f'data-source="{named[0]}" data-source-words="{named[1]}"'
     )
     return (
         f'<div class="entry" {attributes} markdown="1">\n\n'

@@ -149,7 +149,7 @@ def _coins(context: str) -> str:
 
 def _exports(key: str) -> str:
     formats = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
-    links = " · ".join(f"[{name}](references/{key}.{end}){{ .export }}" for name, end in formats)
+    links = " · ".join(f"[{name}](references/{key}.{end})" for name, end in formats)
     # A script fills the second span with a button for each style.
     return (
         f'<span class="exports">Save as {links}</span> '

@@ -176,12 +176,15 @@ def _render_period(events: list[Event]) -> str:
 
 
 def _render_event(event: Event) -> str:
-    attributes = f'data-category="{event.category}" data-place="{event.place}"'
-    facts = [f"**{when(event)}**", CATEGORIES[event.category], PLACES[event.place]]
-    facts.append(IN_ARTICLE[event.article])
+    category, place = CATEGORIES[event.category], PLACES[event.place]
+    attributes = (
+        f'data-category="{event.category}" data-category-words="{category}" '
+        f'data-place="{event.place}" data-place-words="{place}"'
+    )
+    facts = [f"**{when(event)}**", category, place, IN_ARTICLE[event.article]]
     differs = f"\n\n*How the article differs:* {escape(event.differs)}" if event.differs else ""
     return (
-        f'<div role="listitem" class="entry event" {attributes} markdown="1">\n\n'
+        f'<div role="listitem" class="entry" {attributes} markdown="1">\n\n'
         f"### {escape(event.title)} {{ #{event.id} }}\n\n"
         f"{' · '.join(facts)}\n\n"
         f"{escape(event.text)} {citations.cluster(event.cite)}{differs}\n\n</div>"
