@@ -150,9 +150,9 @@ def address(built):
         yield address
 
 
-@pytest.fixture
-def visit(browser, address):
-    """Open a page; whatever it loads from elsewhere, or throws, fails the test."""
+@contextmanager
+def visiting(browser, address):
+    """Open pages at an address; whatever they load from elsewhere, or throw, fails the test."""
     contexts, faults = [], []
 
     def open_page(path, **options):
@@ -168,3 +168,17 @@ def visit(browser, address):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page of the site as built without a public address."""
+    with visiting(browser, address) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def visit_published(browser, published):
+    """Open a page of the site as built for a public address."""
+    with served(published) as address, visiting(browser, address) as open_page:
+        yield open_page

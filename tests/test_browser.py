@@ -7,12 +7,14 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from annotated import paragraphs
-from conftest import with_browser
+from annotated import cite, pages, paragraphs, settings
+from annotated.model import CATEGORIES, CHAPTERS, PLACES
+from conftest import PUBLIC, ROOT, with_browser
 
 pytestmark = with_browser
 PHONE = {"width": 360, "height": 740}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+EDITION = settings.edition((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), PUBLIC)
 expect.set_options(timeout=15_000)
 
 
@@ -33,22 +35,49 @@ def test_hovering_a_citation_shows_the_reference_until_escape(visit):
 
 def test_focusing_a_marker_shows_claim_verdict_and_gist(visit, real):
     page = visit("/mechanics/")
-    page.locator("a.claim", has_text="mech-04").first.focus()
-    panel = page.locator(".preview")
+    marker, panel = page.locator("a.claim", has_text="mech-04").first, page.locator(".preview")
+    marker.focus()
     (claim,) = [one for one in real.claims if one.id == "mech-04"]
     expect(panel).to_contain_text(claim.claim)
     expect(panel).to_contain_text("Partly supported")
     expect(panel.get_by_role("link", name="In the ledger")).to_be_visible()
+    expect(marker).to_have_accessible_description(panel.inner_text().replace("\n", " "))
+    page.keyboard.press("Escape")
+    expect(marker).not_to_have_attribute("aria-describedby", "preview")
 
 
-def test_the_pointer_can_move_onto_the_preview(visit):
+def test_the_preview_stays_while_the_pointer_is_on_it_and_closes_when_it_leaves(visit):
     page = visit("/mechanics/")
-    page.locator("a.term").first.hover()
-    panel = page.locator(".preview")
+    page.clock.install()
+    term, panel = page.locator("a.term").first, page.locator(".preview")
+    term.hover()
     expect(panel).to_be_visible()
     panel.hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(2000)
     expect(panel).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(panel).to_be_hidden()
+    term.hover()
+    expect(panel).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(panel).to_be_hidden()
+
+
+def test_the_preview_stays_while_it_has_the_focus_and_closes_when_that_leaves(visit):
+    page = visit("/mechanics/")
+    page.clock.install()
+    term, panel = page.locator("a.term").first, page.locator(".preview")
+    term.focus()
+    page.keyboard.press("Tab")
+    expect(panel.get_by_role("link", name="In the glossary")).to_be_focused()
+    page.clock.run_for(2000)
+    expect(panel).to_be_visible()
+    page.locator(".skip").focus()
+    expect(panel).to_be_hidden()
+    term.focus()
+    expect(panel).to_be_visible()
+    page.locator(".skip").focus()
+    expect(panel).to_be_hidden()
 
 
 def test_the_first_tap_opens_the_preview_and_the_second_follows_the_link(visit):
@@ -95,6 +124,38 @@ def test_a_search_result_says_what_it_is_and_the_arrows_lead_to_it(visit):
     expect(page.locator(".search")).to_be_hidden()
 
 
+def test_a_search_result_says_of_what_kind_it_is(visit, real):
+    claim, event = real.claims[0], real.events[0]
+    kinds = [
+        ("seminar", "/seminar/", "Page"),
+        ("privacy", "/about/#privacy", "About"),
+        (CHAPTERS["mechanics"], "/claims/#mechanics", "Claims"),
+        (claim.title, f"/claims/#{claim.id}", f"Claim {claim.id}"),
+        (real.periods[0].title, f"/timeline/#{real.periods[0].id}", "Timeline"),
+        (event.title, f"/timeline/#{event.id}", "Event"),
+        ("panopticon", "/glossary/#panopticon", "Term"),
+        ("creemers evolving", "/references/#creemers2018", "Work"),
+    ]
+    page = visit("/")
+    page.keyboard.press("/")
+    for query, target, kind in kinds:
+        page.get_by_label("Search the site").fill(query)
+        result = page.locator(".search li", has=page.locator(f'[href$="{target}"]'))
+        expect(result.locator("small")).to_have_text(kind)
+
+
+def test_a_search_without_its_index_says_so_and_can_be_tried_again(visit):
+    page = visit("/")
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.get_by_role("button", name="Search").click()
+    status = page.locator(".search").get_by_role("status")
+    expect(status).to_have_text("The index could not be read. Is there a connection?")
+    page.unroute_all()
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Search").click()
+    expect(status).to_contain_text("Ready")
+
+
 def test_nothing_of_the_search_is_loaded_before_a_reader_searches(browser, address):
     page = browser.new_page()
     loaded = []
@@ -128,6 +189,81 @@ def test_on_a_phone_the_contents_open_without_a_script(visit):
     page.get_by_role("button", name="Contents").click()
     contents.get_by_role("link", name="Glossary").click()
     expect(page.locator("h1")).to_have_text("Glossary")
+
+
+def test_on_a_phone_a_choice_closes_the_sections(visit):
+    page = visit("/mechanics/", viewport=PHONE)
+    sections = page.get_by_role("navigation", name="On this page")
+    page.get_by_role("button", name="Sections").click()
+    sections.get_by_role("link", name="Since 2020").click()
+    expect(sections).to_be_hidden()
+    expect(page).to_have_url(re.compile("#since-2020$"))
+
+
+def read(page, heading):
+    """Scroll at once to where a section is read."""
+    page.locator(f"#{heading}").evaluate("one => one.scrollIntoView({ behavior: 'instant' })")
+
+
+def test_the_section_being_read_is_marked(visit):
+    page = visit("/mechanics/")
+    current = page.locator("#sections [aria-current=location]")
+    for heading, name in (("since-2020", "Since 2020"), ("in-brief", "In brief")):
+        read(page, heading)
+        expect(current).to_have_text(name)
+
+
+def test_the_section_being_read_is_marked_in_a_filtered_view(visit):
+    page = visit("/claims/?chapter=media")
+    current = page.locator("#sections [aria-current=location]")
+    read(page, "media")
+    expect(current).to_have_text("Media")
+    page.locator("select[name=chapter]").select_option("background")
+    read(page, "background")
+    expect(current).to_have_text("Background")
+
+
+def offered(page, name):
+    """The words of a filter."""
+    return page.locator(f"select[name={name}] option").all_inner_texts()
+
+
+def test_the_filters_offer_the_words_that_the_entries_show(visit, real):
+    page = visit("/timeline/")
+    events, claims = real.events, real.claims
+    assert offered(page, "category") == [
+        "All",
+        *dict.fromkeys(CATEGORIES[event.category] for event in events),
+    ]
+    assert offered(page, "place") == ["All", *dict.fromkeys(PLACES[one.place] for one in events)]
+    page = visit("/claims/")
+    verdicts = dict.fromkeys(claim.verdict.capitalize() for claim in claims)
+    assert offered(page, "verdict") == ["All", *verdicts]
+    assert offered(page, "chapter") == [
+        "All",
+        *dict.fromkeys(CHAPTERS[claim.chapter] for claim in claims),
+    ]
+    assert sorted(offered(page, "source")) == ["All", "Given", "None"]
+
+
+def test_the_filters_say_how_much_they_show_and_hide_headings_over_nothing(visit, real):
+    page = visit("/claims/?chapter=media")
+    count, ids = page.locator(".filters output"), "all => all.map(one => one.id)"
+    headings = page.locator("article h2[id]:visible")
+    shown, all_claims = [one for one in real.claims if one.chapter == "media"], len(real.claims)
+    expect(count).to_have_text(f"{len(shown)} of {all_claims} shown")
+    assert headings.evaluate_all(ids) == ["media", "references-on-this-page"]
+    page.get_by_role("button", name="Show all").click()
+    expect(count).to_have_text(f"All {all_claims} shown")
+    chapters = dict.fromkeys(claim.chapter for claim in real.claims)
+    assert headings.evaluate_all(ids) == [*chapters, "references-on-this-page"]
+
+
+def test_a_link_to_a_heading_that_is_hidden_shows_it(visit):
+    page = visit("/claims/?chapter=media")
+    expect(page.locator("#mechanics")).to_be_hidden()
+    page.locator("#sections").get_by_role("link", name="Mechanics").click()
+    expect(page.locator("#mechanics")).to_be_in_viewport()
 
 
 def test_a_filtered_view_has_an_address_and_can_be_reset_by_keyboard(visit, real):
@@ -181,13 +317,16 @@ def test_without_javascript_everything_is_there(visit, real):
 
 
 @pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (320, "narrow")])
-def test_a_figure_is_shown_in_the_width_that_fits(visit, width, shown):
+def test_a_figure_is_shown_in_the_width_that_fits(visit, real, width, shown):
     page = visit("/mechanics/", viewport={"width": width, "height": 800})
-    for drawing in page.locator(".drawing").all():
+    figures = len(list(pages.figures(real.pages["mechanics"])))
+    drawings, summaries = (page.locator(f".{one}").all() for one in ("drawing", "figure summary"))
+    assert len(drawings) == len(summaries) == figures > 0
+    for drawing in drawings:
         seen = [svg.get_attribute("class") for svg in drawing.locator("svg:visible").all()]
         assert seen == [shown]
         assert drawing.locator("svg:visible").bounding_box()["width"] >= 260
-    for summary in page.locator(".figure summary").all():
+    for summary in summaries:
         summary.click()
     widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert widths[0] <= widths[1]
@@ -195,7 +334,7 @@ def test_a_figure_is_shown_in_the_width_that_fits(visit, width, shown):
 
 def copied(page, button):
     """What a button puts on the clipboard."""
-    page.evaluate("navigator.clipboard.writeText('')")
+    page.evaluate("Clipboard.prototype.writeText.call(navigator.clipboard, '')")
     button.click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()) !== ''")
     return page.evaluate("navigator.clipboard.readText()")
@@ -209,8 +348,8 @@ def test_a_paragraph_is_cited_in_two_actions(visit, real):
     assert copied(page, page.get_by_role("button", name="Copy link")) == link
     citation = copied(page, page.get_by_role("button", name="Copy citation"))
     reference, label, address = citation.split("\n")
-    assert "Mechanics. The Chinese Social Credit System, Annotated, Edition 2026.1." in reference
-    assert label == "(The Chinese Social Credit System, Annotated, 2026, para. 4)"
+    assert f"Mechanics. {EDITION.site}, Edition {EDITION.label}." in reference
+    assert label == f"({EDITION.site}, {EDITION.date.year}, para. 4)"
     assert address == link
 
 
@@ -221,7 +360,7 @@ def test_a_quotation_brings_its_provenance_in_the_chosen_style(visit):
     text = copied(page, page.get_by_role("button", name="Copy quotation"))
     quotation, _, _, heading, *works = text.split("\n")
     assert quotation.startswith("‘The system, Vdovychenko writes,")
-    assert quotation.endswith("’ (The Chinese Social Credit System, Annotated, par. 4)")
+    assert quotation.endswith(f"’ ({EDITION.site}, par. 4)")
     assert "inaccurate" not in quotation
     assert (heading, works[0][:19]) == ("Original sources:", "Creemers, R. (2018)")
 
@@ -239,18 +378,57 @@ def test_a_paragraph_is_cited_by_keyboard(visit):
     expect(page.locator("a.pn").first).to_be_focused()
 
 
-def test_a_claim_is_cited_under_its_own_heading_and_address(visit, real):
-    page = visit("/claims/", **CLIPBOARD)
+def in_apa(title, address):
+    """How a page or an entry of the published site is cited."""
+    day = f"{EDITION.date.year}, {EDITION.date:%B} {EDITION.date.day}"
+    return f"{EDITION.site}. ({day}). {title}. {EDITION.site}, Edition {EDITION.label}. {address}"
+
+
+def test_a_claim_is_cited_under_its_own_heading_and_public_address(visit_published, real):
+    page = visit_published("/claims/", **CLIPBOARD)
     (claim,) = [one for one in real.claims if one.id == "mech-04"]
+    title, link = f"{claim.title} (mech-04)", f"{PUBLIC}claims/#mech-04"
     page.locator("#mech-04 .headerlink").focus()
-    text = copied(page, page.get_by_role("button", name="Copy citation"))
-    assert f"(2026, November 23). {claim.title} (mech-04)." in text
+    button = page.get_by_role("button", name="Copy citation")
+    assert copied(page, button) == in_apa(title, link)
+    for style in cite.STYLES:
+        page.locator(".preview select").select_option(style)
+        text = copied(page, button)
+        assert title in text and link in text, style
+
+
+def test_a_paragraph_is_cited_by_its_public_address(visit_published, real):
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    anchor = paragraphs.of(real.pages["mechanics"])[0].anchor
+    page.locator("a.pn").first.focus()
+    link = f"{PUBLIC}mechanics/#{anchor}"
+    assert copied(page, page.get_by_role("button", name="Copy link")) == link
+    assert copied(page, page.get_by_role("button", name="Copy citation")).split("\n") == [
+        in_apa("Mechanics", f"{PUBLIC}mechanics/"),
+        f"({EDITION.site}, {EDITION.date.year}, para. 1)",
+        link,
+    ]
+
+
+def test_where_the_clipboard_is_refused_the_older_way_copies_and_the_focus_stays(visit):
+    page = visit("/mechanics/", **CLIPBOARD)
+    page.locator("a.pn").first.focus()
+    button = page.get_by_role("button", name="Copy link")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    assert copied(page, button).startswith(f"{page.url}#p-")
+    expect(button).to_be_focused()
+    page.evaluate("() => { document.execCommand = () => false }")
+    button.click()
+    said = page.locator(".preview").get_by_role("status").first
+    expect(said).to_have_text("The browser does not allow copying.")
 
 
 def test_what_the_cite_box_shows_is_what_it_copies(visit):
     page = visit("/media/", **CLIPBOARD)
     page.get_by_role("link", name="Cite", exact=True).click()
-    for entry in page.locator(".cite dd").all():
+    entries = page.locator(".cite dd").all()
+    assert len(entries) == len(cite.STYLES)
+    for entry in entries:
         shown = entry.inner_text()
         assert shown.startswith(copied(page, entry.get_by_role("button", name="Copy")))
 
@@ -263,6 +441,31 @@ def test_a_work_is_copied_in_each_style(visit):
         assert copied(page, work.get_by_role("button", name=name)).startswith(start)
 
 
+def test_a_reference_that_cannot_be_read_is_told_and_can_be_asked_for_again(visit):
+    page = visit("/references/", **CLIPBOARD)
+    page.route("**/styles.json", lambda route: route.abort())
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    work.get_by_role("button", name="Copy the reference").click()
+    button, said = work.get_by_role("button", name="MLA"), work.get_by_role("status")
+    button.click()
+    expect(said.nth(1)).to_have_text("The references could not be read. Is there a connection?")
+    page.unroute_all()
+    assert copied(page, button).startswith("Creemers, Rogier.")
+    expect(said.nth(1)).to_have_text("Copied.")
+
+
+def test_a_preview_says_that_it_has_no_references_to_copy(visit):
+    page = visit("/references/", **CLIPBOARD)
+    # What a preview has in the place of the formatted works.
+    page.route("**/styles.json", lambda route: route.fulfill(json={name: {} for name in cite.STYLES}))
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    work.get_by_role("button", name="Copy the reference").click()
+    work.get_by_role("button", name="APA").click()
+    expect(work.get_by_role("status").first).to_have_text(
+        "References to copy are made by scripts/build, not in this preview."
+    )
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("path", ["/mechanics/", "/timeline/", "/claims/?verdict=contested"])
 def test_the_browsers_print_is_a_document(visit, real, path, paper):
@@ -272,8 +475,8 @@ def test_the_browsers_print_is_a_document(visit, real, path, paper):
     text = " ".join(" ".join(sheets).split())
     for number, sheet in enumerate(sheets, start=1):
         assert f"{number} / {len(sheets)}" in sheet
-        assert f"{path.partition('?')[0]} · Edition 2026.1" in sheet
-    for word in ("Table of contents", "Search", "Show all", "Back to top", "Previous"):
+        assert f"{path.partition('?')[0]} · Edition {EDITION.label}" in sheet
+    for word in ("Contents", "On this page", "Search", "Show all", "Previous"):
         assert word not in text
     if path == "/mechanics/":
         assert "[mech-02: inaccurate]" in text
@@ -284,6 +487,12 @@ def test_the_browsers_print_is_a_document(visit, real, path, paper):
     if path.startswith("/claims/"):
         missing = [claim.id for claim in real.claims if claim.id not in text]
         assert missing == []
+
+
+def test_a_printed_sheet_has_the_public_address_of_its_page(visit_published):
+    printed = pypdf.PdfReader(io.BytesIO(visit_published("/media/").pdf(format="A4")))
+    for sheet in printed.pages:
+        assert f"{PUBLIC}media/ · Edition {EDITION.label}" in sheet.extract_text()
 
 
 @pytest.mark.parametrize("paper", [(794, 1123), (816, 1056)])
