@@ -106,6 +106,8 @@
     })
   }
 
+  // It grows when a button says that it has copied.
+  new ResizeObserver(() => current && panel.isConnected && place(current)).observe(panel)
   panel.addEventListener("pointerenter", () => clearTimeout(timer))
   panel.addEventListener("pointerleave", () => later(close, CLOSE_AFTER))
   panel.addEventListener("focusin", () => clearTimeout(timer))
