@@ -468,7 +468,9 @@ def test_a_reference_that_cannot_be_read_is_told_and_can_be_asked_for_again(visi
 def test_a_preview_says_that_it_has_no_references_to_copy(visit):
     page = visit("/references/", **CLIPBOARD)
     # What a preview has in the place of the formatted works.
-    page.route("**/styles.json", lambda route: route.fulfill(json={name: {} for name in cite.STYLES}))
+    page.route(
+        "**/styles.json", lambda route: route.fulfill(json={name: {} for name in cite.STYLES})
+    )
     work = page.locator("li", has=page.locator("#creemers2018"))
     work.get_by_role("button", name="Copy the reference").click()
     work.get_by_role("button", name="APA").click()
