@@ -156,7 +156,9 @@ def visiting(browser, address):
     contexts, faults = [], []
 
     def open_page(path, **options):
-        context = browser.new_context(**{"viewport": DESK} | options)
+        # A page that scrolls smoothly would move under the pointer.
+        still = {"viewport": DESK, "reduced_motion": "reduce"}
+        context = browser.new_context(**still | options)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
