@@ -121,6 +121,15 @@ def test_a_warning_of_pandoc_is_an_error():
         formatted(Citation("nobody2018"))
 
 
+def test_a_missing_pandoc_is_a_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(citeproc, "PANDOC", tmp_path / "pandoc")
+    with pytest.raises(citeproc.PandocError) as error:
+        citeproc.run(["--version"])
+    place = tmp_path / "pandoc"
+    reason = f"{place}: No such file or directory. Remove .venv and try again."
+    assert str(error.value) == f"pandoc cannot be run: {reason}"
+
+
 def test_every_citation_and_reference_of_the_site_is_formatted(assembled):
     assert set(assembled.formatted.entries) == set(assembled.sources.references)
     assert all(assembled.formatted.labels.values())

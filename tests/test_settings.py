@@ -1,17 +1,12 @@
-"""Settings, addresses and machines that are not as they should be: a sentence each, no traceback."""
-
-import resource
-import subprocess
-import sys
+"""Settings and addresses that are not as they should be: a sentence each, no traceback."""
 
 import pytest
-from mkdocs.exceptions import Abort
 
-import hooks
-from annotated import citeproc, fonts, settings
-from conftest import ROOT, build
+from annotated import settings
+from conftest import EDITION, ROOT, SETTINGS, assert_stops, build, edit, run_module
 
-EDITION = '  edition:\n    label: "2026.1"\n    date: "2026-11-23"\n'
+LABEL, DAY = f'"{EDITION.label}"', f'"{EDITION.date}"'
+BLOCK = f"  edition:\n    label: {LABEL}\n    date: {DAY}\n"
 SIGNS = 'expected a text without < > & " \\ {{ or {%'
 ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, found"
 
@@ -21,12 +16,12 @@ ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, fo
     [
         ("nav:\n", "nav: [\n", "mkdocs.yml:{below}: YAML: cannot be read: expected the node content, but found '-'"),
         ("nav:\n", "\tnav:\n", "mkdocs.yml:{line}: YAML: cannot be read: found character '\\t' that cannot start any token"),
-        (EDITION, "", "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found None\nmkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found None"),
-        (EDITION, '  edition: "2026.1"\n', "mkdocs.yml: extra.edition: expected label and date below it, found '2026.1'"),
-        ('"2026.1"', '"2026"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'"),
-        ('"2026.1"', '"../1"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '../1'"),
-        ('"2026-11-23"', '"2026-11-31"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '2026-11-31'"),
-        ('"2026-11-23"', '"23 November 2026"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '23 November 2026'"),
+        (BLOCK, "", "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found None\nmkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found None"),
+        (BLOCK, '  edition: "2027.1"\n', "mkdocs.yml: extra.edition: expected label and date below it, found '2027.1'"),
+        (LABEL, '"2026"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'"),
+        (LABEL, '"../1"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '../1'"),
+        (DAY, '"2026-11-31"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '2026-11-31'"),
+        (DAY, '"23 November 2026"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '23 November 2026'"),
         ("site_name: The", "site_name: <script>", f"mkdocs.yml: site_name: {SIGNS}, found '<script> Chinese Social Credit System, Annotated'"),
         ("site_description: What", 'site_description: What "', f"mkdocs.yml: site_description: {SIGNS}, found "),
         ("  - scripts/hooks.py\n", "", "mkdocs.yml: hooks: expected scripts/hooks.py, found none"),
@@ -36,10 +31,9 @@ ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, fo
 )  # fmt: skip
 def test_a_faulty_setting_is_a_sentence(tmp_path, monkeypatch, before, after, problem):
     monkeypatch.delenv("SITE_URL", raising=False)
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert before in text
-    (tmp_path / "mkdocs.yml").write_text(text.replace(before, after, 1), encoding="utf-8")
-    line = text.split(before)[0].count("\n") + 1
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    edit(tmp_path / "mkdocs.yml", before, after)
+    line = SETTINGS.split(before)[0].count("\n") + 1
     problem = problem.replace("{line}", str(line)).replace("{below}", str(line + 1))
     assert settings.problems(tmp_path).startswith(problem)
 
@@ -92,12 +86,6 @@ def test_a_sound_address_is_taken(monkeypatch, address):
 # ---- What MkDocs says itself, and that it stops ----
 
 
-def edit(file, before, after):
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after, 1), encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
@@ -114,86 +102,23 @@ def test_a_setting_that_mkdocs_refuses_stops_the_build(copy, before, after, said
 
 
 def test_a_missing_plugin_and_faults_in_files_are_told_together(copy):
-    text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
-    plugin = text[text.index("  - bibtex:") : text.index("# No more than pandoc")]
+    plugin = SETTINGS[SETTINGS.index("  - bibtex:") : SETTINGS.index("# No more than pandoc")]
     edit(copy / "mkdocs.yml", plugin, "\n")
-    edit(copy / "mkdocs.yml", '"2026-11-23"', '"2026-11-31"')
+    edit(copy / "mkdocs.yml", DAY, '"2026-11-31"')
     edit(copy / "timeline.yaml", "category: policy", "category: politics")
     said = assert_stops(build(copy, copy / "site"), "plugins: expected bibtex, found")
     assert "extra.edition.date: expected" in said
     assert "category: expected one of policy" in said
 
 
-def assert_stops(result, said):
-    output = result.stdout + result.stderr
-    assert result.returncode != 0
-    assert said in output
-    assert "Traceback" not in output
-    return output
+# ---- The command ----
 
 
-# ---- The machine ----
-
-
-def test_a_full_disk_is_a_sentence(tmp_path):
-    # No file may grow beyond a kilobyte, which to a program is the same as a full disk.
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site"],
-        cwd=ROOT,
-        env={"PYTHONPATH": "scripts", "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024)),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert_stops(result, "Cannot write or read the disk: File too large")
-
-
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (OSError(28, "No space left on device", "/x/index.html"), "Cannot write or read /x/index.html: No space left on device"),
-        (OSError(30, "Read-only file system", "/x"), "Cannot write or read /x: Read-only file system"),
-        (RecursionError(), "A page has lists or emphasis nested too deeply to be read."),
-    ],
-)  # fmt: skip
-def test_what_stops_a_build_halfway_is_a_sentence(error, said):
-    with pytest.raises(Abort) as stopped:
-        hooks.on_build_error(error)
-    assert stopped.value.message.strip() == said
-
-
-def test_a_missing_pandoc_is_a_sentence(monkeypatch, tmp_path):
-    monkeypatch.setattr(citeproc, "PANDOC", tmp_path / "pandoc")
-    with pytest.raises(citeproc.PandocError) as error:
-        citeproc.run(["--version"])
-    place = tmp_path / "pandoc"
-    reason = f"{place}: No such file or directory. Remove .venv and try again."
-    assert str(error.value) == f"pandoc cannot be run: {reason}"
-
-
-def test_a_missing_list_of_characters_is_a_sentence(copy):
-    place = copy / "scripts/print/fonts" / (fonts.FOLDER / "characters.txt").name
-    place.unlink()
-    result = subprocess.run(
-        [sys.executable, "-m", "annotated.check"],
-        cwd=copy,
-        env={"PYTHONPATH": str(copy / "scripts")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (result.returncode, result.stdout) == (1, f"{place}: No such file or directory\n")
-
-
-@pytest.mark.parametrize("port", ["abc", "0", "-1", "80 80", "8000;ls"])
-def test_a_port_that_is_no_number_is_a_sentence(port):
-    result = subprocess.run(
-        [ROOT / "scripts/serve"],
-        env={"PATH": "/usr/bin:/bin", "PORT": port},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    expected = f"Expected a port such as 8001, found {port}. Try: PORT=8001 scripts/serve\n"
-    assert (result.returncode, result.stderr) == (1, expected)
+def test_the_command_prints_the_problems_and_fails(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    sound = run_module("annotated.settings", folder=tmp_path)
+    assert (sound.returncode, sound.stdout, sound.stderr) == (0, "", "")
+    edit(tmp_path / "mkdocs.yml", LABEL, "2026")
+    faulty = run_module("annotated.settings", folder=tmp_path)
+    said = "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'\n"
+    assert (faulty.returncode, faulty.stdout, faulty.stderr) == (1, "", said)

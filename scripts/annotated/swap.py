@@ -18,6 +18,7 @@ def swap(new: Path, old: Path) -> None:
     if not os.path.lexists(old):
         os.rename(new, old)
     elif not _exchange(new, old):
+        os.lstat(new)  # one that is not there puts nothing aside
         # A kill between the two leaves the old one aside, where scripts/build looks for it.
         aside = new.with_name(f"{new.name}.old")
         os.rename(old, aside)
