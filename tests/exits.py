@@ -4,42 +4,23 @@ Not part of the default run, which tries one way out already: every page is Mark
 (test_portable.py). The generators tried here live in an environment of their own.
 """
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SOURCES
+from conftest import ROOT, contents, copy_sources, run
 
 BIN = ROOT / ".build" / "exits" / "bin"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
 
 
-def run(command, folder, **environment):
-    result = subprocess.run(
-        command,
-        cwd=folder,
-        env=ENVIRONMENT | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def generate(*command, folder=ROOT):
+    result = run(*command, folder=folder)
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def contents(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def test_properdocs_builds_the_same_site_to_the_byte(built, tmp_path):
-    run([BIN / "properdocs", "build", "--strict", "--site-dir", tmp_path / "site"], ROOT)
+    generate(BIN / "properdocs", "build", "--strict", "--site-dir", tmp_path / "site")
     ours, theirs = contents(built), contents(tmp_path / "site")
     assert set(theirs) == set(ours)
     assert [path for path in ours if theirs[path] != ours[path]] == []
@@ -57,14 +38,10 @@ LOST = {
 @pytest.fixture
 def zensical(tmp_path):
     """The site as Zensical builds it, with its own looks: it stops at templates of ours."""
-    for name in SOURCES:
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, tmp_path / name)
-    settings = tmp_path / "mkdocs.yml"
+    settings = copy_sources(tmp_path) / "mkdocs.yml"
     text = re.sub(r"^  custom_dir: .*\n", "", settings.read_text("utf-8"), flags=re.M)
     settings.write_text(re.sub(r"!ENV \[\w+, (.*)\]", r"\1", text), "utf-8")
-    run([BIN / "zensical", "build"], tmp_path)
+    generate(BIN / "zensical", "build", folder=tmp_path)
     return tmp_path / "site"
 
 

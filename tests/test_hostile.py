@@ -7,15 +7,13 @@ import csv
 import io
 import json
 import re
-import shutil
 import zipfile
 
-import pypdf
 import pytest
 from bs4 import BeautifulSoup
 from pybtex.database import parse_string
 
-from conftest import ROOT, SOURCES, build, served, with_browser
+from conftest import ROOT, build, copy_sources, parsed, reader_of, served, with_browser
 from damage import field
 
 # Each tries to leave its place: an attribute, a link, a heading, a table, Typst, TeX, a spreadsheet.
@@ -91,19 +89,15 @@ SHOWN_IN_PAGE = IN_PAGE.replace("\\", "").replace("&lt;", "<").replace("&gt;", "
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A copy of the project with hostile text wherever the checks let it pass."""
-    root = tmp_path_factory.mktemp("hostile") / "project"
-    root.mkdir()
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, root / name)
+    root = copy_sources(tmp_path_factory.mktemp("hostile") / "project")
     for path, fields in FIELDS.items():
-        edit(root / path, lambda text, path=path, fields=fields: with_fields(text, path, fields))
+        rewrite(root / path, lambda text, path=path, fields=fields: with_fields(text, path, fields))
     for name, value in LAYER.items():
         layer = field("figures.yaml", name, f"    {name}: {json.dumps(value)}", "local-schemes")
-        edit(root / "figures.yaml", layer)
-    edit(root / "refs.bib", lambda text: text + ENTRIES)
+        rewrite(root / "figures.yaml", layer)
+    rewrite(root / "refs.bib", lambda text: text + ENTRIES)
     # YAML itself would take this word for False.
-    edit(
+    rewrite(
         root / "docs/cite.md",
         lambda text: re.sub("^title: .*$", "title: no", text, count=1, flags=re.M),
     )
@@ -111,11 +105,11 @@ def project(tmp_path_factory):
         heading = {"media": "## What the article says\n", "about": "## Privacy\n"}[page]
         lead = "<!-- p: hostile -->\n" if page == "media" else ""
         put = f"{heading}\n{lead}{IN_PAGE} [@{KEY}book; @{KEY}misc, p. 5 'x' \"y\" #z]\n"
-        edit(root / f"docs/{page}.md", lambda text, h=heading, put=put: text.replace(h, put, 1))
+        rewrite(root / f"docs/{page}.md", lambda text, h=heading, put=put: text.replace(h, put, 1))
     return root
 
 
-def edit(path, change):
+def rewrite(path, change):
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -144,11 +138,8 @@ def tree(folder):
 
 @pytest.fixture(scope="module")
 def pages(site):
-    """Every page, parsed, by its path."""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
-        for path in sorted(site.rglob("*.html"))
-    }
+    """Every page, parsed, by its address."""
+    return parsed(site)
 
 
 def words(text):
@@ -160,9 +151,10 @@ def plain(text):
     return words(text.replace("{", "").replace("}", ""))
 
 
-def test_no_markup_comes_of_it(pages, built):
+def test_no_markup_comes_of_it(pages, soups):
+    assert pages.keys() == soups.keys()
     for path, soup in pages.items():
-        usual = BeautifulSoup((built / path).read_text(encoding="utf-8"), "lxml")
+        usual = soups[path]
         for tag in ("script", "style", "iframe", "img", "svg", "form", "object", "link", "meta"):
             assert len(soup(tag)) == len(usual(tag)), (path, tag)
         assert attributes(soup) <= attributes(usual) | {"title", "data-gist"}, path
@@ -178,13 +170,13 @@ def attributes(soup):
 @pytest.mark.parametrize(
     ("path", "texts"),
     [
-        ("timeline/index.html", FIELDS["timeline.yaml"].values()),
-        ("claims/index.html", FIELDS["claims.yaml"].values()),
-        ("glossary/index.html", FIELDS["glossary.yaml"].values()),
-        ("mechanics/index.html", [FIELDS["figures.yaml"]["caption"], SHORT]),
-        ("references/index.html", [plain(WORK), PART]),
-        ("media/index.html", [SHOWN_IN_PAGE]),
-        ("about/index.html", [SHOWN_IN_PAGE]),
+        ("/timeline/", FIELDS["timeline.yaml"].values()),
+        ("/claims/", FIELDS["claims.yaml"].values()),
+        ("/glossary/", FIELDS["glossary.yaml"].values()),
+        ("/mechanics/", [FIELDS["figures.yaml"]["caption"], SHORT]),
+        ("/references/", [plain(WORK), PART]),
+        ("/media/", [SHOWN_IN_PAGE]),
+        ("/about/", [SHOWN_IN_PAGE]),
     ],
 )
 def test_every_letter_of_it_is_shown(pages, path, texts):
@@ -196,9 +188,9 @@ def test_every_letter_of_it_is_shown(pages, path, texts):
 
 
 def test_a_title_that_yaml_takes_for_no_text_stays_a_word(pages):
-    assert pages["cite/index.html"].h1.get_text() == "no"
-    assert "no" in {a.get_text().strip() for a in pages["index.html"].nav("a")}
-    assert "False" not in pages["cite/index.html"].get_text()
+    assert pages["/cite/"].h1.get_text() == "no"
+    assert "no" in {a.get_text().strip() for a in pages["/"].nav("a")}
+    assert "False" not in pages["/cite/"].get_text()
 
 
 def test_the_preview_of_a_claim_or_a_term_holds_it_as_text(pages):
@@ -260,19 +252,15 @@ def test_reference_managers_read_one_work_and_no_more(site):
 
 
 def test_documents_print_it_and_read_no_file(site):
-    printed = words("".join(page.extract_text() for page in read(site, "media.pdf").pages))
+    printed = words("".join(page.extract_text() for page in reader_of(site, "media.pdf").pages))
     assert '#read("/etc/passwd")' in re.sub("[“”]", '"', printed)
     assert "#panic()" in printed
     for path in (site / "print").glob("*.pdf"):
-        for page in read(site, path.name).pages:
+        for page in reader_of(site, path.name).pages:
             for one in page.get("/Annots", []):
                 action = one.get_object().get("/A", {})
                 assert action.get("/S") in (None, "/URI", "/GoTo")
                 assert re.match(r"https?://", str(action.get("/URI", "http://")))
-
-
-def read(site, name):
-    return pypdf.PdfReader(site / "print" / name)
 
 
 def test_the_e_book_holds_no_script(site):

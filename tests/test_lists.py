@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +10,7 @@ from playwright.sync_api import expect
 from annotated import lists, registry
 from annotated.lists import Section
 from annotated.model import Claim, Page, Sources
-from conftest import ROOT, SOURCES, build, served, with_browser
+from conftest import build, copy_sources, served, with_browser
 
 SECTIONS = [
     Section("law", "Law & policy", "## Law\n\nA\n\nB", {"a1": "A, *one*", "b1": "B"}),
@@ -108,10 +107,7 @@ def test_no_list_is_long_today(real):
 @pytest.fixture(scope="module")
 def divided(tmp_path_factory):
     """The folder of the site, its long lists divided."""
-    project = tmp_path_factory.mktemp("project")
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, project / name)
+    project = copy_sources(tmp_path_factory.mktemp("project"))
     module = project / "scripts/annotated/lists.py"
     text = re.sub(r"^MOST = \d+", "MOST = 20", module.read_text("utf-8"), flags=re.M)
     module.write_text(text, "utf-8")

@@ -3,22 +3,19 @@
 import json
 
 import pytest
-from bs4 import BeautifulSoup
 
 from annotated import citeproc
 from annotated.model import CHAPTERS
-from conftest import PUBLIC
+from conftest import EDITION, PUBLIC, parsed
 
 
 @pytest.fixture(scope="module")
 def public(published):
     """Every page of the published site: its folder, and the page parsed, by its address."""
     return {
-        f"/{path.parent.relative_to(published).as_posix()}/".replace("/./", "/"): (
-            path.parent,
-            BeautifulSoup(path.read_text(encoding="utf-8"), "lxml"),
-        )
-        for path in sorted(published.rglob("index.html"))
+        address: (published / address.removeprefix("/"), soup)
+        for address, soup in parsed(published).items()
+        if address.endswith("/")
     }
 
 
@@ -37,7 +34,7 @@ def test_head_file_and_linked_data_tell_one_story(public):
         links = {tag["rel"][0]: tag["href"] for tag in soup.find_all("link", rel=True)}
         assert {meta(soup, "og:url"), data["url"], item["URL"], links["cite-as"]} == {own}
         assert links["canonical"] == own
-        assert meta(soup, "DC.date") == data["datePublished"] == "2026-11-23"
+        assert meta(soup, "DC.date") == data["datePublished"] == str(EDITION.date)
         assert meta(soup, "DC.creator") == item["author"][0]["literal"]
         assert meta(soup, "DC.language") == data["inLanguage"] == item["language"] == "en-GB"
         assert links["license"] == data["license"]
@@ -79,7 +76,7 @@ def test_the_files_of_a_page_give_back_its_reference(public):
         (item,) = json.loads(citeproc.run(["-f", form, "-t", "csljson", str(folder / name)]))
         assert item["title"] in shown
         assert item["URL"] == f"{PUBLIC}media/"
-        assert item["issued"]["date-parts"][0][0] == 2026
+        assert item["issued"]["date-parts"][0][0] == EDITION.date.year
 
 
 def test_a_link_to_a_page_is_shown_with_the_picture_of_the_site(public, published):

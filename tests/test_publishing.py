@@ -4,15 +4,26 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from annotated import editions, publishing
+from annotated import csp, editions, hosting, publishing, registry
 from annotated.editions import Edition
-from conftest import ROOT, SOURCES, served, with_browser
+from conftest import (
+    EDITION,
+    ROOT,
+    SETTINGS,
+    contents,
+    copy_sources,
+    edit,
+    made_by_scripts,
+    run,
+    served,
+    with_browser,
+)
 
 PLAIN = "https://example.org/credit/"
 FIRST = Edition("Site", "About", "2026.1", date(2026, 11, 23), f"{PLAIN}2026.1/")
@@ -23,28 +34,23 @@ LISTED = [
 ]
 FOREIGN = {"CNAME": b"example.org", ".nojekyll": b"", ".git/HEAD": b"ref: refs/heads/main"}
 OLD_SITE = {
-    "index.html": b"old",
+    "index.html": b"<script>old()</script>",
     "gone/a/index.html": b"gone",
     "mixed/kept.txt": b"kept",
     "mixed/gone.txt": b"gone",
     "turned/index.html": b"a folder",
 }
-NEW_SITE = {"index.html": b"new", "mixed/kept.txt": b"kept", "turned": b"a file"}
+NEW_SITE = {
+    "index.html": b"<script>fresh()</script>",
+    "mixed/kept.txt": b"kept",
+    "turned": b"a file",
+}
 
 
 def write(folder, files):
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-
-
-def contents(folder):
-    """Every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 # What stands at the plain address for all editions.
@@ -116,6 +122,14 @@ def test_the_next_edition_takes_the_plain_address_and_changes_nothing_else(publi
 
 def test_the_manifest_has_the_hash_of_every_other_file(public):
     assert (public / "2026.1/MANIFEST").read_text() == sums(public / "2026.1")
+
+
+def test_the_headers_fit_the_pages_of_every_edition(public):
+    publishing.publish(public, SECOND, builds(NEW_SITE))
+    pages = [csp.inline(site["index.html"].decode()) for site in (OLD_SITE, NEW_SITE)]
+    expected = hosting.files(pages)
+    assert {name: (public / name).read_text() for name in expected} == expected
+    assert hosting.files(pages[1:]) != expected
 
 
 def test_a_published_label_is_refused(public):
@@ -236,9 +250,25 @@ def test_a_run_interrupted_anywhere_harms_no_edition_and_can_be_run_again(tmp_pa
 
 
 def test_the_edition_is_built_for_its_own_address():
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    edition = publishing.edition_of(settings, "https://example.org/credit")
+    edition = publishing.edition_of(SETTINGS, "https://example.org/credit")
     assert edition.address == f"{PLAIN}{edition.label}/"
+
+
+def test_an_edition_is_built_strictly_for_its_address_and_for_a_disk(
+    stand_in, monkeypatch, tmp_path
+):
+    monkeypatch.chdir(stand_in)
+    monkeypatch.setattr(sys, "executable", str(stand_in / ".venv/bin/python"))
+    (stand_in / "go").touch()
+    publishing.build(FIRST, tmp_path / "new")
+    assert (stand_in / "asked").read_text().splitlines() == [
+        f"-m mkdocs build --strict --site-dir {tmp_path}/new",
+        f"SITE_URL={FIRST.address} OFFLINE=1",
+    ]
+    (stand_in / "fail").touch()
+    with pytest.raises(publishing.Refused) as refused:
+        publishing.build(FIRST, tmp_path / "new")
+    assert str(refused.value) == "The site cannot be built (see above); nothing was published."
 
 
 @pytest.mark.parametrize(
@@ -255,9 +285,8 @@ def test_the_edition_is_built_for_its_own_address():
     ],
 )
 def test_a_missing_or_faulty_address_is_a_sentence(address, expected):
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     with pytest.raises(editions.Misconfigured) as error:
-        publishing.edition_of(settings, address)
+        publishing.edition_of(SETTINGS, address)
     assert str(error.value) == expected
 
 
@@ -271,41 +300,19 @@ def test_settings_in_another_encoding_are_a_sentence(tmp_path, monkeypatch, caps
 
 # ---- The real site ----
 
-made_by_scripts = pytest.mark.skipif(
-    not (ROOT / ".venv/lock").exists(), reason="the environment was not made by the scripts"
-)
+HEADER = "# The published addresses.\n"
 
 
-def copied(name, project):
-    if (ROOT / name).is_dir():
-        shutil.copytree(ROOT / name, project / name)
-    else:
-        shutil.copy(ROOT / name, project / name)
-
-
-def relabel(project, before, after):
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    assert before in settings
-    (project / "mkdocs.yml").write_text(settings.replace(before, after), encoding="utf-8")
-
-
-def publish(project, folder, **environment):
-    return subprocess.run(
-        [project / "scripts/publish", folder],
-        cwd=project.parent,
-        env={**os.environ, "SITE_URL": PLAIN, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def publish(project, folder):
+    # From beside the project, so that a relative folder is not one in it.
+    return run(project / "scripts/publish", folder, folder=project.parent, SITE_URL=PLAIN)
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the project with the environment of the original."""
-    project = tmp_path_factory.mktemp("project")
-    for name in {*SOURCES, "withdrawn.yaml", "published.txt"}:
-        copied(name, project)
+    """A copy of the project with the environment of the original, of which home alone is published."""
+    project = copy_sources(tmp_path_factory.mktemp("project"))
+    (project / "published.txt").write_text(f"{HEADER}/\n")
     # Link by link, and with the lock it was made from: scripts/setup must find nothing to renew, and
     # could not harm the original if it did.
     (project / ".venv").mkdir()
@@ -320,11 +327,11 @@ def twice(project):
     """Two editions published one after the other, and what the first one was."""
     public = project.parent / f"{project.name}-public"
     write(public, FOREIGN)
-    label = publishing.edition_of((project / "mkdocs.yml").read_text(encoding="utf-8"), PLAIN).label
+    label = EDITION.label
     result = publish(project, public.name)  # relative to the caller's folder
     assert result.returncode == 0, result.stderr
     first = contents(public / label)
-    relabel(project, f'label: "{label}"', 'label: "2099.1"')
+    edit(project / "mkdocs.yml", f'label: "{label}"', 'label: "2099.1"')
     result = publish(project, public)
     assert result.returncode == 0, result.stderr
     return public, label, first
@@ -355,9 +362,12 @@ def test_each_edition_knows_its_own_address_and_its_manifest_holds(twice):
 
 @made_by_scripts
 def test_publishing_adds_to_the_registry(twice, project):
-    published = (project / "published.txt").read_text(encoding="utf-8").splitlines()
-    assert "/mechanics/" in published
-    assert [line for line in published if "2099.1" in line or "MANIFEST" in line] == []
+    public, label, _ = twice
+    found = registry.collect(public / label) | registry.collect(public / "2099.1")
+    published = (project / "published.txt").read_text(encoding="utf-8")
+    assert published == registry.extended(HEADER, found)
+    assert "/mechanics/" in published.splitlines()
+    assert [line for line in published.splitlines() if "2099.1" in line or "MANIFEST" in line] == []
 
 
 @made_by_scripts
@@ -371,9 +381,8 @@ def test_the_script_says_why_it_refuses_or_fails_and_leaves_the_folder(twice, pr
         "Edition 2099.1 is published and never changes; "
         "give the next one a new label in mkdocs.yml.\n",
     )
-    relabel(project, '"2099.1"', '"2099.2"')
-    with (project / "docs/about.md").open("a", encoding="utf-8") as page:
-        page.write("\nNobody wrote this [@nobody2099].\n")
+    edit(project / "mkdocs.yml", '"2099.1"', '"2099.2"')
+    edit(project / "docs/about.md", "## Privacy", "## Privacy\n\nSee [@nobody2099].")
     failed = publish(project, public)
     assert failed.returncode == 1
     assert "nobody2099" in failed.stderr
