@@ -9,9 +9,9 @@ from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
-from annotated import pages, paragraphs
+from annotated import pages, paragraphs, site
 from annotated.model import CHAPTERS
-from conftest import build
+from conftest import build, contents
 
 OWN = "http://127.0.0.1:8000/"
 
@@ -106,11 +106,6 @@ def test_the_files_of_a_figure_are_its_data(built, real):
         assert (title.text, description.text) == (figure.title, figure.plain_alt)
 
 
-def test_nothing_on_a_page_but_the_theme_has_a_style_of_its_own(soups):
-    for address, soup in soups.items():
-        assert soup.article.select("[style]") == [], address
-
-
 def test_no_markup_is_left_in_the_text(soups):
     marks = re.compile(r"\[@|\[\^|\{\{|\{ ?[.#:]|\]\(|<!--|:::|\*\*|markdown=|\?\?\?")
     for address, soup in soups.items():
@@ -142,17 +137,21 @@ def test_every_citation_leads_to_its_reference_and_back(soups):
 
 
 def test_a_marker_says_its_verdict_and_its_claim_leads_back_to_the_paragraph(soups, real):
-    ledger = soups["/claims/"]
+    ledger, places = soups["/claims/"], site.claim_places(real)
     for claim in real.claims:
         chapter = soups[f"/{claim.chapter}/"]
         (marker, *_) = chapter.select(f'a.claim[href="../claims/#{claim.id}"]')
         assert marker.get_text() == f"{claim.id}: {claim.verdict}"
         assert marker["title"]
         entry = ledger.find(id=claim.id).find_parent(class_="entry")
-        assert any(
-            link["href"].startswith(f"../{claim.chapter}/")
-            for link in entry.find_all("a", href=True)
-        ), claim.id
+        links = [(link.get_text(), link["href"]) for link in entry.find_all("a", href=True)]
+        for place in places[claim.id]:
+            page, anchor = re.fullmatch(r"([\w-]+)\.md(#.*)?", place.target).groups("")
+            address = "/" if page == "index" else f"/{page}/"
+            assert (place.label, f"..{address}{anchor}") in links, claim.id
+            around = soups[address].find(id=anchor.removeprefix("#")) if anchor else soups[address]
+            around = around.find_parent("p") if anchor else around
+            assert around.select(f'a.claim[href$="claims/#{claim.id}"]'), (claim.id, place)
 
 
 def test_the_same_work_has_the_same_label_on_every_page(soups, real):
@@ -179,16 +178,6 @@ def test_two_builds_of_one_commit_are_byte_identical(built, copy, tmp_path):
     other = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C", "HOME": str(tmp_path)}
     result = build(copy, tmp_path / "again", **other)
     assert result.returncode == 0, result.stderr
-    files = {path.relative_to(built) for path in built.rglob("*") if path.is_file()}
-    again = {
-        path.relative_to(tmp_path / "again")
-        for path in (tmp_path / "again").rglob("*")
-        if path.is_file()
-    }
-    assert files == again
-    changed = [
-        str(file)
-        for file in sorted(files)
-        if (built / file).read_bytes() != (tmp_path / "again" / file).read_bytes()
-    ]
-    assert changed == []
+    files, again = contents(built), contents(tmp_path / "again")
+    assert files.keys() == again.keys()
+    assert [path for path in files if files[path] != again[path]] == []

@@ -66,21 +66,7 @@ def test_the_two_sides_stand_under_a_heading_that_carries_the_id():
     assert "**The evidence says**\n\nOne. Two.\n\n*Evidence:* [@creemers2018, p. 5]" in text
 
 
-def test_the_real_ledger_follows_the_article_and_the_verdicts_that_were_changed(real):
-    verdicts = {claim.id: claim.verdict for claim in real.claims}
-    changed = {
-        "bg-02": "supported",
-        "mech-04": "partly supported",
-        "mech-08": "inaccurate",
-        "mech-10": "inaccurate",
-        "impl-07": "partly supported",
-        "impl-15": "partly supported",
-        "impl-20": "partly supported",
-        "media-05": "partly supported",
-        "odds-06": "not checkable",
-        "corp-09": "contested",
-    }
-    assert changed.items() <= verdicts.items()
+def test_the_real_ledger_follows_the_article(real):
     order = ["intro", "bg", "mech", "impl", "corp", "ineq", "media", "eu", "odds"]
     parts = [order.index(claim.id.split("-")[0]) for claim in real.claims]
     assert parts == sorted(parts)

@@ -45,6 +45,16 @@ def test_a_page_without_a_place_for_a_policy_is_named():
     assert str(caught.value) == 'a page without <meta charset="utf-8">'
 
 
+def test_a_page_gets_its_policy_and_tells_no_site_where_its_readers_come_from():
+    head = '<head><meta charset="utf-8">'
+    rest = "<title>A page</title></head><script>a()</script>"
+    own = csp.inline(head + rest)
+    assert csp.secured(head + rest, own) == (
+        f'{head}<meta http-equiv="Content-Security-Policy" content="{csp.policy([own])}">'
+        f'<meta name="referrer" content="no-referrer">{rest}'
+    )
+
+
 def test_every_page_carries_its_own_policy_before_anything_it_loads(built):
     for path in built.rglob("*.html"):
         html = path.read_text("utf-8")

@@ -7,33 +7,49 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 import yaml
 
 from annotated import csp, hosting
-from conftest import ROOT
+from conftest import ROOT, free_port
 
 PAGE = '<!doctype html><meta charset="utf-8"><script>a()</script>'
 POLICY = csp.policy([csp.inline(PAGE)], "frame-ancestors 'none'")
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/opt/homebrew/bin:/usr/local/bin")
-with_nginx = pytest.mark.skipif(not NGINX, reason="no nginx. Debian: apt-get install nginx-light")
+# Beside the configuration that nginx brings along, from Debian or from Homebrew.
+TYPES = [
+    Path(folder, "nginx/mime.types")
+    for folder in ("/etc", "/opt/homebrew/etc", "/usr/local/etc")
+    if Path(folder, "nginx/mime.types").is_file()
+]
+with_nginx = pytest.mark.skipif(
+    not (NGINX and TYPES), reason="no nginx. Debian: apt-get install nginx-light"
+)
 
 
 def test_headers_are_written_as_static_hosts_and_nginx_read_them():
-    files = hosting.files([csp.inline(PAGE)])
-    first, *lines = files["_headers"].splitlines()
-    assert first == "/*"
-    assert lines[:3] == [
-        f"  Content-Security-Policy: {POLICY}",
-        "  Referrer-Policy: no-referrer",
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
-        "browsing-topics=()",
-    ]
-    assert files["nginx-headers.conf"].splitlines()[:2] == [
-        f'add_header Content-Security-Policy "{POLICY}" always;',
-        'add_header Referrer-Policy "no-referrer" always;',
-    ]
+    unused = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+    assert hosting.files([csp.inline(PAGE)]) == {
+        "_headers": (
+            "/*\n"
+            f"  Content-Security-Policy: {POLICY}\n"
+            "  Referrer-Policy: no-referrer\n"
+            f"  Permissions-Policy: {unused}\n"
+            "  X-Content-Type-Options: nosniff\n"
+            "  X-Frame-Options: DENY\n"
+            "  Cross-Origin-Opener-Policy: same-origin\n"
+        ),
+        "nginx-headers.conf": (
+            f'add_header Content-Security-Policy "{POLICY}" always;\n'
+            'add_header Referrer-Policy "no-referrer" always;\n'
+            f'add_header Permissions-Policy "{unused}" always;\n'
+            'add_header X-Content-Type-Options "nosniff" always;\n'
+            'add_header X-Frame-Options "DENY" always;\n'
+            'add_header Cross-Origin-Opener-Policy "same-origin" always;\n'
+        ),
+    }
 
 
 def test_the_headers_of_a_built_site_fit_all_its_pages(built):
@@ -55,12 +71,6 @@ def test_the_workflow_runs_our_own_commands_only():
 # ---- Behind nginx ----
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def nginx(published, tmp_path_factory):
     """The port of an nginx with our configuration; the site is there plainly and as an edition."""
@@ -72,7 +82,7 @@ def nginx(published, tmp_path_factory):
     (folder / ".git" / "config").write_text("secret")
     ours = (ROOT / "hosting/nginx.conf").read_text("utf-8")
     ours = ours.replace("/srv/credit", str(folder)).replace("listen 80", f"listen 127.0.0.1:{port}")
-    ours = ours.replace("mime.types", "/etc/nginx/mime.types")
+    ours = ours.replace("mime.types", str(TYPES[0]))
     temporary = "".join(
         f"{kind}_temp_path {room};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -84,14 +94,22 @@ def nginx(published, tmp_path_factory):
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    for _ in range(100):
+    try:
+        assert listens(port), (room / "error.log").read_text("utf-8")
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def listens(port):
+    """Wait until somebody answers at a port."""
+    for _ in range(200):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
+                return True
         time.sleep(0.05)
-    yield port
-    server.terminate()
-    server.wait()
+    return False
 
 
 def ask(port, path, **headers):

@@ -1,7 +1,6 @@
 """The report on external links: what was seen when; without a connection nothing is changed."""
 
 import http.server
-import threading
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from annotated import links
 from annotated.links import Link
 from annotated.model import Reference
+from conftest import answering
 
 TODAY = date(2026, 12, 1)
 KNOWN = {"https://b.org/": Link("https://b.org/", "old", "2026-11-01", "seen")}
@@ -104,10 +104,41 @@ class _Server(http.server.BaseHTTPRequestHandler):
 
 
 def test_an_address_is_seen_gone_or_not_reached():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    own = f"http://127.0.0.1:{server.server_port}"
-    found = [links.state_of(own + path) for path in ("/here", "/moved", "/gone")]
-    server.shutdown()
-    server.server_close()
+    with answering(_Server) as own:
+        found = [links.state_of(own + path) for path in ("/here", "/moved", "/gone")]
     assert [*found, links.state_of(own)] == ["seen", "seen", "status 404", "not reached"]
+
+
+# ---- The command ----
+
+
+@pytest.fixture
+def links_of(real):
+    """The links of the real works, before anybody looked."""
+    return links.of(real.references.values(), {})
+
+
+def test_the_command_writes_the_report_and_names_what_is_gone(texts, links_of, monkeypatch, capsys):
+    gone = links_of[1].address
+    monkeypatch.chdir(texts)
+    monkeypatch.setattr(links, "state_of", lambda one: "status 404" if one == gone else "seen")
+    assert links.main() == 0
+    seen, other = links.read(texts / links.PATH)[links_of[0].address], links_of[1]
+    (texts / links.PATH).unlink()
+    assert (seen.state, seen.works) == ("seen", links_of[0].works)
+    assert seen.seen
+    assert capsys.readouterr().out == (
+        f"{len(links_of)} addresses, 1 to look at by hand:\n"
+        f"  status 404; last seen never: {gone} ({other.works})\n"
+    )
+
+
+def test_the_command_says_that_there_is_no_connection_and_writes_nothing(
+    texts, monkeypatch, capsys
+):
+    monkeypatch.chdir(texts)
+    monkeypatch.setattr(links, "state_of", lambda _: links.UNREACHED)
+    assert links.main() == 1
+    said = "No address could be reached: is there a connection? links.csv is as it was.\n"
+    assert capsys.readouterr().err == said
+    assert not (texts / links.PATH).exists()

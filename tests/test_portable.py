@@ -6,7 +6,7 @@ import pytest
 
 from annotated import citeproc, site
 from annotated.model import CHAPTERS
-from conftest import ROOT
+from conftest import ROOT, run
 
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 
@@ -35,7 +35,9 @@ def test_only_the_hook_file_imports_mkdocs():
 
 
 def test_nothing_in_the_project_names_its_makers_machine():
-    for path in [*ROOT.glob("*.*"), *ROOT.glob("docs/*.md"), *ROOT.glob("scripts/**/*")]:
-        if path.is_file() and path.suffix not in (".pyc", ".otf"):
-            text = path.read_text(encoding="utf-8")
-            assert not re.search(r"/(home|root|Users|tmp)/\w|\.\./shared", text), path
+    listed = run("git", "ls-files", "-z")
+    if listed.returncode:
+        pytest.skip("only git knows which files belong to the project, and this is no clone")
+    machine = re.compile(rb"/(home|root|Users|tmp)/\w|\.\./shared")
+    files = [ROOT / name for name in listed.stdout.split("\0") if name]
+    assert [path for path in files if path.is_file() and machine.search(path.read_bytes())] == []
