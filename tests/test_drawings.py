@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from annotated import drawings
-from conftest import ROOT
+from annotated import drawings, pages
+from conftest import ROOT, with_browser
 
 ALLOWED = {"svg", "g", "path", "line", "rect", "text", "tspan"}
 WIDTHS = ("wide", "narrow", "paper")
@@ -57,11 +57,32 @@ def test_the_layers_stand_in_their_columns_with_all_their_words(real, drawn, wid
             assert text in words
 
 
-def test_nothing_in_a_drawing_reaches_beyond_its_edges(drawn):
-    for name, drawing in drawn.items():
-        svg = ElementTree.fromstring(drawing.narrow)
-        for box in svg.iter("rect"):
-            assert float(box.get("x")) + float(box.get("width")) <= drawings.NARROW, name
+# The marks of the drawings that a page shows, each with how far it reaches beyond its drawing.
+BEYOND = """[...document.querySelectorAll(".drawing svg")].filter(svg => svg.checkVisibility()).map(svg => {
+  const edge = svg.getBoundingClientRect()
+  return [...svg.querySelectorAll("path, line, rect, text")].map(mark => {
+    const box = mark.getBoundingClientRect()
+    const over = Math.max(edge.left - box.left, edge.top - box.top, box.right - edge.right, box.bottom - edge.bottom)
+    return [mark.outerHTML.slice(0, 200), Math.round(over)]
+  })
+})"""
+
+
+@with_browser
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_in_a_drawing_reaches_beyond_its_edges(visit, real, width):
+    measured = 0
+    for name, page in real.pages.items():
+        if shown := pages.figures(page):
+            opened = visit(
+                f"/{name}/".replace("/index/", "/"), viewport={"width": width, "height": 800}
+            )
+            found = opened.evaluate(BEYOND)
+            assert len(found) == len(shown)
+            assert all(found), name
+            assert [mark for marks in found for mark, over in marks if over > 1] == [], name
+            measured += len(found)
+    assert measured == len(real.figures)
 
 
 def test_the_colours_of_a_file_are_those_of_the_style_sheet_by_day():

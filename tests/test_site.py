@@ -1,11 +1,20 @@
-"""The whole site as Markdown: what is inserted in which page."""
+"""The whole site as Markdown: what is inserted where, where claims stand, how citations come in."""
 
 from dataclasses import replace
 
 import pytest
 
 from annotated import references, site
+from annotated.citeproc import Formatted
+from annotated.model import Citation, Page, Sources
+from annotated.references import Place
 from conftest import PREVIEW
+
+FORMATTED = Formatted(
+    {Citation("a2018", "p. 5"): "A, 2018, p. 5", Citation("b2019"): "B, 2019"},
+    {"a2018": "A. (2018).", "b2019": "B. (2019)."},
+)
+CITED = "([A, 2018, p. 5](#ref-a2018){ .citation }; [B, 2019](#ref-b2019){ .citation })"
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +37,30 @@ def test_what_is_made_of_formatted_references_may_stand_on_any_page(real, assemb
 
 def test_the_documents_have_it_too(moved):
     assert moved.whole["glossary"] == moved.expanded["glossary"]
+
+
+def test_a_claim_is_placed_in_each_paragraph_or_page_that_marks_it_once():
+    chapter = Page(
+        "media",
+        {"title": "Media"},
+        "## In brief\n\n- [](claims.md#mech-04)\n\n## What the article says\n\n<!-- p: one -->\n"
+        "A [](claims.md#mech-04) and [](claims.md#mech-04), [](claims.md#mech-05).\n",
+        6,
+    )
+    assert site.claim_places(Sources(pages={"media": chapter})) == {
+        "mech-04": [Place("Media", "media.md"), Place("Media ¶ 1", "media.md#p-one")],
+        "mech-05": [Place("Media ¶ 1", "media.md#p-one")],
+    }
+
+
+def test_citations_are_written_into_a_text_and_other_brackets_stay():
+    text = "Said [@a2018, p. 5; @b2019], and [someone@example.org] and [@nobody2000]."
+    written = site.with_citations(text, FORMATTED)
+    assert written == f"Said {CITED}, and [someone@example.org] and [@nobody2000]."
+
+
+def test_what_stands_for_each_bracket_is_put_back_in_its_places():
+    text = "One [@b2019], two [@a2018, p. 5], and again [@b2019]."
+    assert site.blocks(text) == ["[@b2019]", "[@a2018, p. 5]"]
+    cited = {"[@b2019]": "B", "[@a2018, p. 5]": "A"}
+    assert site.place(text, cited) == "One B, two A, and again B."
