@@ -71,18 +71,19 @@ BEYOND = """[...document.querySelectorAll(".drawing svg")].filter(svg => svg.che
 @with_browser
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_in_a_drawing_reaches_beyond_its_edges(visit, real, width):
-    measured = 0
+    measured = set()
     for name, page in real.pages.items():
-        if shown := pages.figures(page):
+        if shown := list(pages.figures(page)):
             opened = visit(
                 f"/{name}/".replace("/index/", "/"), viewport={"width": width, "height": 800}
             )
             found = opened.evaluate(BEYOND)
             assert len(found) == len(shown)
             assert all(found), name
-            assert [mark for marks in found for mark, over in marks if over > 1] == [], name
-            measured += len(found)
-    assert measured == len(real.figures)
+            # A wide font may reach into the margin, where it is seen whole.
+            assert [mark for marks in found for mark, over in marks if over > 5] == [], name
+            measured |= set(shown)
+    assert measured == {figure.id for figure in real.figures}
 
 
 def test_the_colours_of_a_file_are_those_of_the_style_sheet_by_day():
