@@ -69,3 +69,32 @@ def test_every_chapter_links_the_terms_it_glosses_in_chinese(real):
                     page.name,
                     term,
                 )
+
+
+def test_terms_stand_in_alphabetical_order_whatever_their_case_and_quotation_marks():
+    entry = "  - {{id: {}, term: {}, definition: Said., cite: [spc2013]}}\n"
+    names = {"c": "Zhima", "a": "‘blacklist’", "d": "Ant", "b": "court list"}
+    reading = glossary.load("terms:\n" + "".join(entry.format(*one) for one in names.items()))
+    assert [term.term for term in glossary.terms(reading)] == [
+        "Ant",
+        "‘blacklist’",
+        "court list",
+        "Zhima",
+    ]
+
+
+def test_a_term_has_a_line_of_names_only_if_it_has_names():
+    terms = (
+        Term("aeo", "AEO", "A status.", (Citation("eu2016"),)),
+        Term("ant", "ant", "A firm.", (Citation("eu2016", "p. 2"),), "蚂蚁"),
+        Term("beta", "Beta", "A test.", (Citation("eu2016"),), pinyin="beta"),
+    )
+    a, b = glossary.sections(terms)
+    assert (a.id, a.title, a.entries) == ("a", "A", {"aeo": "AEO", "ant": "ant"})
+    assert a.text == (
+        '<div class="entry" markdown="1">\n\n## AEO { #aeo }\n\nA status. [@eu2016]\n\n</div>\n\n'
+        '<div class="entry" markdown="1">\n\n## Ant { #ant }\n\n蚂蚁\n\nA firm. [@eu2016, p. 2]\n\n</div>'
+    )
+    assert b.text == (
+        '<div class="entry" markdown="1">\n\n## Beta { #beta }\n\n*beta*\n\nA test. [@eu2016]\n\n</div>'
+    )

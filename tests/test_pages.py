@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -136,3 +137,16 @@ def test_chapters_keep_to_a_length_that_a_seminar_can_read(real):
             r"\[\]\([^)]*\)|<!--.*?-->|\[-?@[^\]]*\]|^#.*$|\]\([^)]*\)", " ", prose, flags=re.M
         )
         assert 900 <= len(re.findall(r"[\w’'-]*[A-Za-z0-9][\w’'-]*", prose)) <= 1900, name
+
+
+@pytest.mark.parametrize(
+    ("second", "qualification", "words"),
+    [
+        ("", "", "Partly supported"),
+        ("contested", "", "Partly supported; contested"),
+        ("", "for Sesame", "Partly supported (for Sesame)"),
+        ("contested", "for Sesame", "Partly supported; contested (for Sesame)"),
+    ],
+)
+def test_a_verdict_is_told_with_the_second_one_and_the_qualification(second, qualification, words):
+    assert pages.verdict(replace(CLAIM, second=second, qualification=qualification)) == words

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
+import pytest
+
 from annotated import dates, lists, timeline
 from annotated.lists import Section
-from annotated.model import Event
+from annotated.model import Event, Period
 
 GOOD = """\
 periods:
@@ -184,3 +188,29 @@ def test_the_strip_has_a_column_a_year_and_one_for_what_lies_far_back():
     ]
     assert legend == "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
     assert end == "</div>"
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "words"),
+    [
+        ("2014", "", "2014"),
+        ("2018-12", "2019-04", "December 2018 to April 2019"),
+        ("2016-05-01", "2016-05-03", "1 May 2016 to 3 May 2016"),
+    ],
+)
+def test_an_event_that_lasted_has_its_first_and_its_last_date(date, end, words):
+    assert timeline.when(replace(event("one", date, "eu"), end=end)) == words
+
+
+def test_an_event_belongs_to_the_first_period_that_has_not_ended_before_it():
+    periods = (Period("a", "A", "2013-12-31"), Period("b", "B", "2016-06"), Period("c", "C"))
+    dates_ = ("2013", "2013-12-31", "2014-01-01", "2016", "2016-06-30", "2016-07", "2020")
+    events = tuple(event(f"e{date}", date, "eu") for date in dates_)
+    found = {
+        period.id: [one.date for one in them] for period, them in timeline.grouped(periods, events)
+    }
+    assert found == {
+        "a": ["2013", "2013-12-31"],
+        "b": ["2014-01-01", "2016", "2016-06-30"],
+        "c": ["2016-07", "2020"],
+    }
