@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+import shapes
 from annotated import drawings
 from conftest import ROOT
 
@@ -57,11 +58,21 @@ def test_the_layers_stand_in_their_columns_with_all_their_words(real, drawn, wid
             assert text in words
 
 
-def test_nothing_in_a_drawing_reaches_beyond_its_edges(drawn):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_in_a_drawing_reaches_beyond_its_edges(drawn, width):
     for name, drawing in drawn.items():
-        svg = ElementTree.fromstring(drawing.narrow)
-        for box in svg.iter("rect"):
-            assert float(box.get("x")) + float(box.get("width")) <= drawings.NARROW, name
+        svg = getattr(drawing, width)
+        right, bottom = shapes.size(svg)
+        assert right == getattr(drawings, width.upper())
+        marks = shapes.marks(svg)
+        beyond = [
+            one
+            for one in marks
+            if min(shapes.reach(one)[0], one.top) < 0
+            or shapes.reach(one)[1] > right
+            or one.bottom > bottom
+        ]
+        assert (name, beyond) == (name, [])
 
 
 def test_the_colours_of_a_file_are_those_of_the_style_sheet_by_day():
