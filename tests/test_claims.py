@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from annotated import claims
 from annotated.model import Citation, Claim
 from annotated.references import Place
@@ -84,3 +86,54 @@ def test_the_real_ledger_follows_the_article_and_the_verdicts_that_were_changed(
     order = ["intro", "bg", "mech", "impl", "corp", "ineq", "media", "eu", "odds"]
     parts = [order.index(claim.id.split("-")[0]) for claim in real.claims]
     assert parts == sorted(parts)
+
+
+def test_claims_of_a_chapter_are_written_one_after_another_chapters_in_their_order():
+    sourced = replace(
+        CLAIM,
+        id="mech-05",
+        title="A *second* [1]",
+        source=(Citation("kostka2019"),),
+        evidence=(),
+        second="contested",
+        qualification="",
+    )
+    early = replace(CLAIM, id="bg-01", chapter="background", verdict="opinion", qualification="")
+    places = {
+        "mech-04": [Place("Mechanics ¶ 2", "mechanics.md#p-data")],
+        "mech-05": [Place("Media", "media.md"), Place("Mechanics ¶ 3", "mechanics.md#p-more")],
+        "bg-01": [Place("Background ¶ 1", "background.md#p-one")],
+    }
+    background, mechanics = claims.sections((CLAIM, sourced, early), places)
+    assert (background.id, background.title) == ("background", "Background")
+    assert background.text == (
+        "## Background { #background }\n\n"
+        '<div class="entry" data-verdict="opinion" data-chapter="background" data-source="none" '
+        'markdown="1">\n\n'
+        "### Online behaviour { #bg-01 }\n\n"
+        "**bg-01** · [Opinion](about.md#the-verdicts){ .verdict .opinion } · "
+        "Discussed in [Background ¶ 1](background.md#p-one)\n\n"
+        '<div class="sides" markdown="1">\n\n<div markdown="1">\n\n'
+        "**The article says**\n\nIt analyses websites. *It names no source.*\n\n"
+        '</div>\n\n<div markdown="1">\n\n'
+        "**The evidence says**\n\nOne. Two.\n\n*Evidence:* [@creemers2018, p. 5]\n\n"
+        "</div>\n\n</div>\n\n</div>"
+    )
+    first = claims.sections((CLAIM,), places)[0].text
+    assert mechanics.text == (
+        f"{first}\n\n"
+        '<div class="entry" data-verdict="partly-supported" data-chapter="mechanics" '
+        'data-source="given" markdown="1">\n\n'
+        "### A *second* \\[1\\] { #mech-05 }\n\n"
+        "**mech-05** · [Partly supported; contested](about.md#the-verdicts)"
+        "{ .verdict .partly-supported } · "
+        "Discussed in [Media](media.md); [Mechanics ¶ 3](mechanics.md#p-more)\n\n"
+        '<div class="sides" markdown="1">\n\n<div markdown="1">\n\n'
+        "**The article says**\n\nIt analyses websites. *Its source:* [@kostka2019]\n\n"
+        '</div>\n\n<div markdown="1">\n\n**The evidence says**\n\nOne. Two.\n\n'
+        "</div>\n\n</div>\n\n</div>"
+    )
+    assert mechanics.entries == {
+        "mech-04": "mech-04: Online behaviour",
+        "mech-05": "mech-05: A *second* \\[1\\]",
+    }

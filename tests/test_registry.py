@@ -146,6 +146,20 @@ def test_a_withdrawn_anchor_must_be_borne_by_its_page():
     ]
 
 
+def test_the_home_page_that_is_withdrawn_takes_nothing_else_with_it():
+    found = registry.read(TEXT).keys() - {"/", "/old.csv"}
+    assert gone(*found, withdrawn=withdrawn("/")) == [
+        "published.txt:10: /old.csv: is gone from the site; bring it back, or name it in withdrawn.yaml",
+    ]
+
+
+def test_a_withdrawn_anchor_asks_for_no_stone_on_a_page_that_is_lost():
+    found = registry.read(TEXT).keys() - {"/old/", "/old/#p-one"}
+    assert gone(*found, withdrawn=withdrawn("/old/#p-one")) == [
+        "published.txt:7: /old/: is gone from the site; bring it back, or name it in withdrawn.yaml",
+    ]
+
+
 # ---- withdrawn.yaml ----
 
 
