@@ -21,7 +21,7 @@ def test_a_term_is_written_with_characters_pinyin_and_search_words():
         (Citation("spc2013"),),
         "失信被执行人",
         "shīxìn bèi",
-        ("debtor list",),
+        ("debtor list", "a [list]"),
     )
     (section,) = glossary.sections((term,))
     assert (section.id, section.title) == ("j", "J")
@@ -29,7 +29,7 @@ def test_a_term_is_written_with_characters_pinyin_and_search_words():
     assert section.text == (
         '<div class="entry" markdown="1">\n\n'
         "## Judgment defaulter { #judgment-defaulter }\n\n"
-        "失信被执行人 · *shīxìn bèi* · also: debtor list\n\n"
+        "失信被执行人 · *shīxìn bèi* · also: debtor list, a \\[list\\]\n\n"
         "Someone who does not obey. [@spc2013]\n\n"
         '<span class="search-words">shixin bei · shixinbei</span>\n\n</div>'
     )

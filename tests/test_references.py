@@ -206,3 +206,32 @@ def test_a_work_that_nothing_cites_is_further_reading():
         '<span class="exports work-copy" data-key="a2018"></span>\n\n'
         "    *Further reading: cited nowhere on this site.*\n"
     )
+
+
+def test_works_of_a_section_follow_each_other_under_their_short_names():
+    reference = Reference("a2018", "book", {"keywords": "law", "checked": "seen"}, 1)
+    other = replace(reference, key="b2019")
+    entries = {"a2018": "A. (2018). T (2017). U.", "b2019": "B. (2019)."}
+    coins = dict.fromkeys(entries, "x")
+    listed = references.works({"a2018": reference, "b2019": other}, entries, {}, coins)
+    (section,) = references.sections(listed)
+    assert section.entries == {"a2018": "A. (2018)", "b2019": "B. (2019)"}
+    alone = [references.sections([work])[0].text for work in listed]
+    heading = "## Law and policy { #law }\n\n"
+    assert section.text == alone[0] + "\n" + alone[1].removeprefix(heading)
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ("Daum, J. (2018, October 24). *Title*. <https://x.org/>", "Daum, J. (2018, October 24)"),
+        ("Orgad, L., & Reijers, W. (Eds). (2019). T.", "Orgad, L., & Reijers, W. (Eds). (2019)"),
+        ("Institute (MERICS). (n.d.-a). *T*.", "Institute (MERICS). (n.d.-a)"),
+        ("*How we did it (2018)*. (n.d.).", "*How we did it (2018)*. (n.d.)"),
+        ("*A work without a date*.", "*A work without a date*."),
+    ],
+)
+def test_a_work_in_a_list_of_many_is_named_up_to_its_date(entry, name):
+    reference = Reference("a2018", "book", {"keywords": "law", "checked": "seen"}, 1)
+    (section,) = references.sections([references.Work(reference, entry, [], "x")])
+    assert section.entries == {"a2018": name}

@@ -214,3 +214,19 @@ def test_an_event_belongs_to_the_first_period_that_has_not_ended_before_it():
         "b": ["2014-01-01", "2016", "2016-06-30"],
         "c": ["2016-07", "2020"],
     }
+
+
+@pytest.mark.parametrize(
+    ("years", "columns"),
+    [
+        ((2014, 2016), ["2014", "2015", "2016"]),
+        ((2010, 2014), ["2010", "2011", "2012", "2013", "2014"]),
+        ((2009, 2014), ["2009", "2014"]),
+        ((1956, 1980, 1982, 2014, 2015), ["1956–1982", "2014", "2015"]),
+        ((2020,), ["2020"]),
+    ],
+)
+def test_only_what_lies_before_a_long_gap_shares_a_column(years, columns):
+    events = tuple(event(f"e{year}", str(year), "eu") for year in years)
+    lines = timeline.strip(events).split("\n")
+    assert [line[2:] for line in lines if line.startswith("- ")] == columns
