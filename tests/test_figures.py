@@ -359,12 +359,44 @@ def test_a_figure_is_written_with_picture_caption_sources_and_table():
 def test_layers_and_milestones_are_written_out():
     found = by_id()
     assert (
-        "| Commercial scores | firms | People | users | perks \\| more | [@rieger2020] |"
+        "| System | Run by | Touches | Whom | What follows | Source |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| Commercial scores | firms | People | users | perks \\| more | [@rieger2020] |\n\n</div>"
         in figures.render(found["layers"], REFERENCES)
     )
     assert (
         "Milestones:\n\n- [25 May 2018](timeline.md#gdpr): GDPR applies\n\n</div>"
         in figures.render(found["investment"], REFERENCES)
+    )
+
+
+def test_milestones_stand_one_below_the_other():
+    more = GOOD + '  - {id: m2, figure: investment, event: ban, label: "A [ban]"}\n'
+    ban = replace(EVENT, id="ban", date="2025-02")
+    (*_, figure) = figures.figures(figures.load(more), CLAIMS, (EVENT, ban))
+    assert figures.render(figure, REFERENCES).endswith(
+        "Milestones:\n\n- [25 May 2018](timeline.md#gdpr): GDPR applies\n"
+        "- [February 2025](timeline.md#ban): A \\[ban\\]\n\n</div>\n\n</div>"
+    )
+
+
+def test_sources_of_one_author_stand_together_and_those_of_nobody_alone():
+    def work(key, **fields):
+        return Reference(key, "report", fields, 1)
+
+    works = {
+        "a1": work("a1", author="A"),
+        "n1": work("n1"),
+        "b1": work("b1", author="B"),
+        "n2": work("n2"),
+        "a2": work("a2", author="A"),
+    }
+    assert figures.by_author(map(Citation, works), works) == (
+        Citation("a1"),
+        Citation("a2", bare=True),
+        Citation("n1"),
+        Citation("b1"),
+        Citation("n2"),
     )
 
 
@@ -378,6 +410,7 @@ def test_a_figure_without_sources_of_its_own_names_the_ledger():
     )
     text = figures.render(counted, REFERENCES)
     assert "*Source:* the ledger of [claims](claims.md)." in text
+    assert '<div class="data numbers" data-search-exclude="" markdown="1">' in text
     assert "| Supported | 2 | 0 | 2 | 0 | 0 | 0 | 0 |" in text
 
 

@@ -122,6 +122,17 @@ def test_files_have_addresses_and_machinery_has_none(tmp_path):
     assert registry.collect(tmp_path) == expected
 
 
+def test_anchors_are_read_in_pages_only(tmp_path):
+    (tmp_path / "a").mkdir()
+    article = '<article><p id="é"></p></article>'
+    (tmp_path / "a" / "index.html").write_text(article, "utf-8")
+    (tmp_path / "a" / "my-index.html").write_text("", "utf-8")
+    (tmp_path / "a" / "data.json").write_text(article, "utf-8")
+    (tmp_path / "a" / "b.pdf").write_bytes(b"\xff")
+    expected = {"/a/", "/a/#é", "/a/my-index.html", "/a/data.json", "/a/b.pdf"}
+    assert registry.collect(tmp_path) == expected
+
+
 # ---- What is gone ----
 
 
@@ -213,6 +224,9 @@ def test_a_stone_has_the_old_anchor_the_date_the_reason_and_the_new_place():
         "\\[1\\]. Now: [/claims/\\#mech-04](claims.md#mech-04).\n"
     )
     assert registry.stones("mechanics", entries) == ""
+    assert "mech-99" not in registry.stones("about", entries)
+    home = registry.stones("index", withdrawn("/#first"))
+    assert home.startswith('\n\n## Withdrawn { #withdrawn }\n\n- <span id="first"></span>**first**')
 
 
 def test_a_page_and_a_file_have_their_stones_on_the_about_page():

@@ -230,3 +230,23 @@ def test_only_what_lies_before_a_long_gap_shares_a_column(years, columns):
     events = tuple(event(f"e{year}", str(year), "eu") for year in years)
     lines = timeline.strip(events).split("\n")
     assert [line[2:] for line in lines if line.startswith("- ")] == columns
+
+
+def test_events_of_a_period_are_written_one_after_another():
+    first = event("first", "2014-06-14", "china")
+    second = replace(
+        event("second", "2016", "eu"), end="2018", category="corporate", article="partly"
+    )
+    (section,) = timeline.sections((Period("all", "All [1]"),), (first, second))
+    entry = (
+        '<div role="listitem" class="entry event" data-category="{}" data-place="{}" markdown="1">'
+    )
+    assert section.text == (
+        '## All \\[1\\] { #all }\n\n<div role="list" markdown="1">\n\n'
+        f"{entry.format('law', 'china')}\n\n### First {{ #first }}\n\n"
+        "**14 June 2014** · Law · China · Not in the article\n\nText. []\n\n</div>\n\n"
+        f"{entry.format('corporate', 'eu')}\n\n### Second {{ #second }}\n\n"
+        "**2016 to 2018** · Companies · European Union · Partly in the article\n\nText. []\n\n</div>"
+        "\n\n</div>"
+    )
+    assert section.entries == {"first": "14 June 2014: First", "second": "2016 to 2018: Second"}
