@@ -5,6 +5,10 @@ import pytest
 from annotated import charts, figures
 from annotated.model import Citation, Claim, Event, Figure, Milestone, Reference, Value
 
+
+from annotated import figures
+from annotated.model import Citation, Claim, Event, Figure, Reference, Value
+
 GOOD = """\
 figures:
   - id: student-support
@@ -411,7 +415,13 @@ def test_a_figure_without_sources_of_its_own_names_the_ledger():
     text = figures.render(counted, REFERENCES)
     assert "*Source:* the ledger of [claims](claims.md)." in text
     assert '<div class="data numbers" data-search-exclude="" markdown="1">' in text
-    assert "| Supported | 2 | 0 | 2 | 0 | 0 | 0 | 0 |" in text
+    table = text.partition('markdown="1">\n\n| ')[2].split("\n")
+    assert table[:3] == [
+        "System | All chapters | Background | Mechanics | Corporate scores | Inequality | Media | "
+        "EU outlook |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| Supported | 2 | 0 | 2 | 0 | 0 | 0 | 0 |",
+    ]
 
 
 def test_the_numbers_of_the_real_figures_count_from_one_and_start_with_the_layers(real):
@@ -425,3 +435,22 @@ def test_every_real_figure_is_referred_to_in_the_prose_of_its_chapter(real):
             for figure in real.figures:
                 if f"<!-- insert: figure-{figure.id} -->" in page.body:
                     assert f"[Figure {figure.number}](#{figure.anchor})" in page.body
+
+
+def test_remarks_name_their_series_and_stand_beside_their_sources():
+    def value(series, note, cite):
+        cited = tuple(map(Citation, cite))
+        return Value("v", "f", "2024", "1", "seen", cited, series=series, note=note)
+
+    values = (
+        value("In", "A [note].", ["rieger2020"]),
+        value("Out", "A note.", ["rieger2020", "ohlberg2020"]),
+        value("Third", "", ["ohlberg2020"]),
+    )
+    figure = Figure("f", "1", "T", "C.", "A.", "Year", unit="million", values=values)
+    assert (
+        "| Year | In | Out | Third | Source and remarks |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 2024 | 1 | 1 | 1 | [@rieger2020; @ohlberg2020] In: A \\[note\\]. Out: A note. |\n\n</div>"
+        in figures.render(figure, REFERENCES)
+    )
