@@ -81,3 +81,29 @@ def test_a_work_that_nothing_cites_is_reported_unless_it_is_further_reading():
     ]
     marked, _ = bibliography.parse(GOOD.replace("  year", "  further  = {yes},\n  year"))
     assert list(bibliography.uncited(marked, set())) == []
+
+
+def test_pandoc_reads_every_real_entry_with_the_same_people_and_date(real):
+    read = json.loads(citeproc.run(["-f", "bibtex", "-t", "csljson", str(ROOT / "refs.bib")]))
+    assert {item["id"] for item in read} == set(real.references)
+    for item in read:
+        fields = real.references[item["id"]].fields
+        people = item.get("author", item.get("editor", []))
+        assert len(people) == len(
+            fields.get("author", fields.get("editor", "")).split(" and ")
+        ) or ("{" in fields.get("author", fields.get("editor", "")) or not people)
+        year = str(item.get("issued", {}).get("date-parts", [[""]])[0][0])
+        assert year == fields.get("year", "")
+
+
+def test_pandoc_gets_every_other_word_as_it_is_written():
+    foreign = GOOD.replace("daum2018", "a1").replace(
+        "  year", "  titleenglish = {In English},\n  year"
+    )
+    text = f"% a note\n\n{GOOD}\n{foreign}"
+    assert bibliography.for_pandoc(text) == text.replace(
+        "{Title of {China}},\n  titleenglish", "{Title of {China} {[In English]}},\n  titleenglish"
+    )
+    found = bibliography.entries(text)
+    assert list(found) == ["daum2018", "a1"]
+    assert [entry.strip() for entry in found.values()] == [GOOD.strip(), foreign.strip()]

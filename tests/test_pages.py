@@ -122,6 +122,12 @@ def test_a_claim_that_its_chapter_does_not_mark_is_named():
     ]
 
 
+def test_a_claim_is_not_missed_in_a_chapter_that_is_missing_itself():
+    marks = page("Text. [](claims.md#mech-04)", "mechanics")
+    assert list(pages.unmarked(Sources(claims=(CLAIM,), pages={"mechanics": marks}))) == []
+    assert list(pages.unmarked(Sources(claims=(CLAIM,), pages={"about": page("")}))) == []
+
+
 def test_a_figure_that_no_page_shows_is_named():
     shown = page("<!-- insert: figure-poll -->\n")
     assert list(pages.unshown(Sources(figures=(FIGURE,), pages={"about": shown}))) == []

@@ -118,10 +118,12 @@ CITED = (Citation("a2018", "p. 5"), Citation("b2019"))
 def everywhere():
     """Sources in which two works are cited in every way there is."""
     body = (
-        "Before [@a2018].\n\n## Since 2020\n\n<!-- p: one -->\nText [@a2018; @b2019].\n\n"
+        "Before [@a2018] and [@f2023].\n\n## Since 2020\n\n<!-- p: one -->\nText [@a2018; @b2019].\n\n"
         "<!-- p: two -->\nMore [@a2018] and [@a2018, p. 6].\n\n<!-- insert: figure-poll -->\n"
     )
-    event = Event("plan", "2014", "A plan", "T.", "law", "eu", "no", "no", CITED[1:])
+    event = Event(
+        "plan", "2014", "A plan", "T.", "law", "eu", "no", "no", (*CITED[1:], Citation("g2024"))
+    )
     claim = Claim("media-01", "media", "T", "C.", "opinion", "E.", (CITED[0],), (CITED[1],))
     value = Value("v", "poll", "One", "1", "seen", (Citation("d2021"),))
     return Sources(
@@ -153,20 +155,20 @@ def test_every_place_that_cites_a_work_is_named_once():
         ],
         "c2020": [Place("Glossary: FICO", "glossary.md#fico")],
         "d2021": [Place("Media, Figure 5", "media.md#fig-poll")],
+        "f2023": [Place("Media", "media.md")],
+        "g2024": [Place("Timeline: A plan", "timeline.md#plan")],
     }
 
 
 def test_a_work_is_cited_if_any_text_or_figure_cites_it():
     found = everywhere()
-    assert references.cited_keys(found) == {"a2018", "b2019", "c2020", "d2021", "e2022"}
-    assert references.cited_keys(replace(found, pages={}, figures=())) == {
-        "a2018",
-        "b2019",
-        "c2020",
-    }
-    assert references.cited_keys(Sources(events=found.events)) == {"b2019"}
+    all_keys = {"a2018", "b2019", "c2020", "d2021", "e2022", "f2023", "g2024"}
+    assert references.cited_keys(found) == all_keys
+    assert references.cited_keys(replace(found, figures=())) == all_keys - {"d2021", "e2022"}
+    assert references.cited_keys(Sources(events=found.events)) == {"b2019", "g2024"}
     assert references.cited_keys(Sources(claims=found.claims)) == {"a2018", "b2019"}
-    assert references.cited_keys(Sources(pages=found.pages)) == {"a2018", "b2019"}
+    assert references.cited_keys(Sources(terms=found.terms)) == {"c2020"}
+    assert references.cited_keys(Sources(pages=found.pages)) == {"a2018", "b2019", "f2023"}
 
 
 def test_citations_of_several_texts_are_gathered_with_their_locators():
