@@ -54,9 +54,17 @@ def test_faults_of_the_front_matter_have_their_lines():
 
 
 def test_a_page_without_front_matter_is_reported():
-    _, problems = pages.parse("media", "## Text\n")
+    found, problems = pages.parse("media", "## Text\n")
+    assert found == Page("media", {}, "## Text\n", 1)
     expected = "expected front matter between two lines of ---, with title and standfirst"
     assert [str(problem) for problem in problems] == [f"docs/media.md:1: media: {expected}"]
+
+
+@pytest.mark.parametrize("front", ["- title", "title"])
+def test_front_matter_without_fields_is_reported(front):
+    _, problems = pages.parse("media", f"---\n{front}\n---\nText.\n")
+    expected = "docs/media.md:2: front matter: expected fields such as `title: …`"
+    assert [str(problem) for problem in problems] == [expected]
 
 
 def test_an_empty_link_to_the_ledger_becomes_a_marker_with_verdict_and_gist():

@@ -1,5 +1,5 @@
 from annotated.model import Problem
-from annotated.records import read
+from annotated.records import Reading, Record, read, read_mapping
 
 PATH = "data.yaml"
 
@@ -62,3 +62,67 @@ def test_an_empty_file_is_a_problem():
 def test_a_control_character_is_a_problem_and_no_traceback():
     (found,) = problems("events:\n- id: a\x00\n")
     assert found.message.startswith("cannot be read: ")
+
+
+def test_one_mapping_is_read_with_the_lines_of_its_file():
+    reading = read_mapping("title: Media\nalso: [a, b]\nmore:\n", "docs/media.md", 2)
+    assert reading == Reading(
+        {
+            "front matter": [
+                Record(
+                    {"title": "Media", "also": ("a", "b"), "more": ""},
+                    {"title": 2, "also": 3, "more": 4},
+                    2,
+                )
+            ]
+        },
+        [],
+    )
+
+
+def test_faults_in_one_mapping_are_those_of_its_file():
+    reading = read_mapping("title: {a: b}\ntitle: x\n", "docs/media.md", 2)
+    message = "title: expected a text or a list of texts, found fields"
+    assert reading.problems == [
+        Problem("docs/media.md", 3, "media", "the field 'title' stands twice"),
+        Problem("docs/media.md", 2, "media", message),
+    ]
+
+
+def test_lists_and_fields_in_the_place_of_entries_are_named():
+    entries = "expected a list of entries, each beginning with `- id:`"
+    entry = "expected an entry with fields such as `id:`"
+    assert problems("events: text\n") == [Problem(PATH, 1, "events", f"{entries}, found a text")]
+    assert problems("events:\n  a: b\n") == [Problem(PATH, 2, "events", f"{entries}, found fields")]
+    assert problems("events:\n- [a]\n") == [Problem(PATH, 2, "events", f"{entry}, found a list")]
+    assert problems("events:\n- id: a\n  ? [b]\n  : c\n") == [
+        Problem(PATH, 3, "a", "expected the name of a field, found a list")
+    ]
+
+
+def test_nesting_has_an_end():
+    message = "cannot be read: expected entries with texts and lists of texts, found deeper nesting"
+    assert problems("events:\n- id: a\n  text:\n  - [[b]]\n") == [Problem(PATH, 4, "YAML", message)]
+
+
+def test_what_yaml_would_hide_or_change_is_named_with_its_entry():
+    text = (
+        "events: # here too\n- id: a\n  text: one #1\n  more: [b] # two\n  last: !!int 3\n"
+        "# a comment of its own\n- id: b\n  text: | # three\n    kept # four\n  rest: {c: d} # five\n"
+    )
+
+    def fault(line, owner, comment):
+        message = (
+            f"expected a comment on a line of its own, found {comment!r} behind a value; "
+            "put the whole value in quotation marks if it is part of it"
+        )
+        return Problem(PATH, line, owner, message)
+
+    # Two rules meet at the end of a list.
+    assert list(dict.fromkeys(problems(text))) == [
+        fault(3, "a", "#1"),
+        fault(4, "a", "# two"),
+        Problem(PATH, 5, "a", "expected a text, found the tag 'tag:yaml.org,2002:int'"),
+        fault(8, "b", "# three"),
+        fault(10, "b", "# five"),
+    ]
