@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from annotated import claims
-from annotated.model import Citation, Claim
+from annotated.model import VERDICTS, Citation, Claim
 from annotated.references import Place
 
 CLAIM = Claim(
@@ -137,3 +137,44 @@ def test_claims_of_a_chapter_are_written_one_after_another_chapters_in_their_ord
         "mech-04": "mech-04: Online behaviour",
         "mech-05": "mech-05: A *second* \\[1\\]",
     }
+
+
+def test_a_claim_may_have_a_second_verdict_and_sources():
+    more = GOOD.replace("source: []", "source: [kostka2019]").replace(
+        "    qualification: for Sesame\n", "    second: contested\n"
+    )
+    reading = claims.load(more)
+    assert list(claims.problems(reading, {"creemers2018", "kostka2019"})) == []
+    expected = replace(
+        CLAIM, source=(Citation("kostka2019"),), second="contested", qualification=""
+    )
+    assert claims.claims(reading) == (expected,)
+
+
+def test_each_field_of_a_claim_has_its_own_rule():
+    bad = (
+        GOOD.replace("Online behaviour", "x" * 61)
+        .replace("for Sesame", "x" * 81)
+        .replace("source: []", "source: [nobody]\n    second: maybe")
+        .replace("creemers2018, p. 5", "creemers")
+    )
+    unknown = "refs.bib has no such entry"
+    verdicts = ", ".join(VERDICTS)
+    found = [str(one) for one in claims.problems(claims.load(bad), {"creemers2018"})]
+    assert found == [
+        "claims.yaml:4: mech-04: title: expected at most 60 characters, found 61",
+        f"claims.yaml:6: mech-04: source: unknown citation key 'nobody'; {unknown}",
+        f"claims.yaml:7: mech-04: second: expected one of {verdicts}; found 'maybe'",
+        "claims.yaml:9: mech-04: qualification: expected at most 80 characters, found 81",
+        f"claims.yaml:11: mech-04: evidence: unknown citation key 'creemers'; {unknown}",
+    ]
+
+
+def test_claims_without_a_title_are_not_taken_for_one():
+    bad = GOOD.replace("    title: Online behaviour\n", "")
+    bad += bad.removeprefix("claims:\n").replace("mech-04", "mech-05")
+    found = [str(one) for one in claims.problems(claims.load(bad), {"creemers2018"})]
+    assert found == [
+        "claims.yaml:2: mech-04: the field 'title' is missing",
+        "claims.yaml:10: mech-05: the field 'title' is missing",
+    ]

@@ -98,3 +98,39 @@ def test_a_term_has_a_line_of_names_only_if_it_has_names():
     assert b.text == (
         '<div class="entry" markdown="1">\n\n## Beta { #beta }\n\n*beta*\n\nA test. [@eu2016]\n\n</div>'
     )
+
+
+def test_a_term_with_every_field_is_read_whole():
+    entry = (
+        "terms:\n  - id: repair\n    term: credit repair\n    chinese: 信用修复\n"
+        "    pinyin: xìnyòng xiūfù\n    also: [mending, clearing]\n    definition: A way back.\n"
+        '    cite: ["spc2013, p. 5"]\n'
+    )
+    reading = glossary.load(entry)
+    assert list(glossary.problems(reading, {"spc2013"})) == []
+    assert glossary.terms(reading) == (
+        Term(
+            "repair",
+            "credit repair",
+            "A way back.",
+            (Citation("spc2013", "p. 5"),),
+            "信用修复",
+            "xìnyòng xiūfù",
+            ("mending", "clearing"),
+        ),
+    )
+
+
+def test_each_field_of_a_term_has_its_own_rule():
+    entry = (
+        f"terms:\n  - id: repair\n    term: {'x' * 81}\n    chinese: [信用]\n    pinyin: <b>\n"
+        "    also: mending\n    definition:\n    cite: [nobody]\n"
+    )
+    assert [str(one) for one in glossary.problems(glossary.load(entry), {"spc2013"})] == [
+        "glossary.yaml:3: repair: term: expected at most 80 characters, found 81",
+        "glossary.yaml:4: repair: chinese: expected a text, found a list",
+        "glossary.yaml:5: repair: pinyin: expected plain text, found HTML: '<b>'",
+        "glossary.yaml:6: repair: also: expected a list such as [one, two], found 'mending'",
+        "glossary.yaml:7: repair: definition: expected a text, found nothing",
+        "glossary.yaml:8: repair: cite: unknown citation key 'nobody'; refs.bib has no such entry",
+    ]

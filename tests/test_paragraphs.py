@@ -123,3 +123,12 @@ def test_each_number_stands_before_its_own_paragraph():
         f"## Since 2020\n\n{lead.format('one', 1)} First,\nin two lines.\n\n### Between\n\n"
         f"{lead.format('two', 2)} Second.\n\n## Questions for discussion\n\nNone.\n"
     )
+
+
+def test_lines_are_those_of_the_file():
+    found = paragraphs.problems(page("\n## Since 2020\n\nText.\n\n<!-- p: stray -->\n\nMore.\n"))
+    assert [(one.line, one.id) for one in found] == [
+        (8, "paragraph"),
+        (12, "paragraph"),
+        (10, "stray"),
+    ]
