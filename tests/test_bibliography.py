@@ -79,6 +79,11 @@ def test_a_work_that_nothing_cites_is_reported_unless_it_is_further_reading():
     assert list(bibliography.uncited(references, set())) == [
         Problem("refs.bib", 1, "daum2018", message)
     ]
+
+    assert list(bibliography.uncited(references, set())) == [
+        Problem("refs.bib", 1, "daum2018", message)
+    ]
+    assert list(bibliography.uncited(references, {"daum2018"})) == []
     marked, _ = bibliography.parse(GOOD.replace("  year", "  further  = {yes},\n  year"))
     assert list(bibliography.uncited(marked, set())) == []
 

@@ -28,7 +28,9 @@ def test_a_text_from_elsewhere_keeps_its_asterisks_too():
     ("text", "words"),
     [
         ("A *long word* and *one*.", "A long word and one."),
-        ("2 * 3 * 4 and a*b*c", "2 * 3 * 4 and a*b*c"),
+        ("(*One*), *two*; “*three*”", "(One), two; “three”"),
+        *((text, text) for text in ("2 * 3 * 4 and a*b*c", "a*b* c", "*b*c d", "**b* c", "*b** c")),
+        *((text, text) for text in ("* b* c", "*b * c", "5*b* c", "**", "*b")),
     ],
 )
 def test_only_emphasis_loses_its_asterisks(text, words):

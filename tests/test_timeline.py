@@ -250,3 +250,36 @@ def test_events_of_a_period_are_written_one_after_another():
         "\n\n</div>"
     )
     assert section.entries == {"first": "14 June 2014: First", "second": "2016 to 2018: Second"}
+
+
+def test_an_event_may_have_an_end_and_need_not_differ_from_the_article():
+    assert problems("date: 2014-06-14", "date: 2014-06\n    end: 2014-06-14") == []
+    assert problems("date: 2014-06-14", "date: 2014-06-14\n    end: 2014") == []
+    assert problems("    differs: The article calls it a launch.\n", "") == []
+    assert problems('["creemers2018, p. 5", kostka2019]', "[kostka2019]") == []
+    assert problems('["creemers2018, p. 5", kostka2019]', "[]") == [
+        "timeline.yaml:17: plan: cite: expected at least one citation key, found none"
+    ]
+
+
+def test_a_faulty_date_is_compared_with_no_other():
+    assert problems("date: 2014-06-14", "date: 2014-13\n    end: 2013") == [
+        "timeline.yaml:9: plan: date: expected a day that exists, found '2014-13'"
+    ]
+    assert problems("    date: 2014-06-14\n", "    end: 2013\n") == [
+        "timeline.yaml:8: plan: the field 'date' is missing"
+    ]
+    second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
+    for date in ("    date: 2014-13\n", ""):
+        text = GOOD.replace("    date: 2014-06-14\n", date) + second
+        found = [one.id for one in timeline.problems(timeline.load(text), KNOWN)]
+        assert found == ["plan"]
+
+
+def test_faults_of_periods_have_their_lines():
+    assert problems("title: Roots", 'title: "Roots & more"') == [
+        "timeline.yaml:3: roots: title: expected a text without &, found 'Roots & more'"
+    ]
+    assert problems("2013-12-31", "2013-12-32") == [
+        "timeline.yaml:4: roots: until: expected a day that exists, found '2013-12-32'"
+    ]
