@@ -112,3 +112,20 @@ def test_pandoc_gets_every_other_word_as_it_is_written():
     found = bibliography.entries(text)
     assert list(found) == ["daum2018", "a1"]
     assert [entry.strip() for entry in found.values()] == [GOOD.strip(), foreign.strip()]
+
+
+@pytest.mark.parametrize(
+    ("isbn", "messages"),
+    [
+        ("978-0-307-81929-1", []),
+        ("9780203926765", []),
+        ("979-10-90636-07-1", []),
+        ("978-0-307-81929-2", ["isbn: the check digit of '978-0-307-81929-2' is wrong"]),
+        ("978-0-307-81992-1", ["isbn: the check digit of '978-0-307-81992-1' is wrong"]),
+        ("978-3-007-81929-1", ["isbn: the check digit of '978-3-007-81929-1' is wrong"]),
+        ("0-307-81929-1", ["isbn: expected an ISBN of 13 digits, found '0-307-81929-1'"]),
+    ],
+)
+def test_a_slip_in_an_isbn_is_found(isbn, messages):
+    found = problems(GOOD.replace("  year", f"  isbn     = {{{isbn}}},\n  year"))
+    assert [(one.line, one.message) for one in found] == [(4, message) for message in messages]

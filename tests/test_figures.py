@@ -329,6 +329,18 @@ def test_figures_stand_in_order_of_their_numbers_with_their_parts():
     assert [one.date for one in found["investment"].milestones] == ["2018-05-25"]
 
 
+def test_a_count_is_a_number_of_the_figure_of_verdicts():
+    found = {one.id: one for one in figures.verdict_counts(CLAIMS)}
+    assert found["corporate-scores-partly-supported"] == Value(
+        "corporate-scores-partly-supported",
+        "verdicts",
+        "Partly supported",
+        "0",
+        "seen",
+        series="Corporate scores",
+    )
+
+
 def test_verdicts_are_counted_in_all_and_by_chapter():
     counts = {
         (one.series, one.label): one.value

@@ -25,6 +25,12 @@ WHOLE = {
     "author": [
         {"family": "Blomberg", "given": "Marianne", "non-dropping-particle": "von"},
         {"family": "King", "given": "Martin", "suffix": "Jr."},
+        {
+            "family": "Cour",
+            "given": "Anne",
+            "dropping-particle": "de",
+            "non-dropping-particle": "la",
+        },
         {"literal": "Ministry of Trade, Japan"},
         {"literal": "others"},
     ],
@@ -48,6 +54,7 @@ LINES = """\
 ID  - a2019
 AU  - von Blomberg, Marianne
 AU  - King, Martin, Jr.
+AU  - de la Cour, Anne
 AU  - Ministry of Trade Japan
 AU  - et al.
 {editor}  - Orgad

@@ -262,6 +262,15 @@ def test_an_event_may_have_an_end_and_need_not_differ_from_the_article():
     ]
 
 
+def test_events_of_one_year_stand_in_order_whatever_is_known_of_their_days():
+    entry = GOOD.split("events:\n")[1]
+    later = "".join(
+        entry.replace("id: plan", f"id: e{number}").replace("2014-06-14", date)
+        for number, date in enumerate(("2014-06", "2014", "2014-06-15", "2015"))
+    )
+    assert list(timeline.problems(timeline.load(GOOD + later), KNOWN)) == []
+
+
 def test_a_faulty_date_is_compared_with_no_other():
     assert problems("date: 2014-06-14", "date: 2014-13\n    end: 2013") == [
         "timeline.yaml:9: plan: date: expected a day that exists, found '2014-13'"
