@@ -112,3 +112,19 @@ def test_every_problem_of_a_page_has_its_own_line():
             (19, link),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "sign", ["<", ">", "`", "*", "_", "\\", "{", "}", "~", "^", "$", "|", "&amp;"]
+)
+def test_a_locator_is_plain_text(sign):
+    found = list(citations.faults(f"-@creemers2018, p. {sign} 5", KNOWN))
+    message = f"the locator {f'p. {sign} 5'!r} has markup in it; expected plain text"
+    assert found == [message]
+
+
+@pytest.mark.parametrize(
+    "locator", ["p. 5", "Art. 5(1)(c)", "pp. 3–4 & 9, n. 2", "‘Scope’", "ch. 1: A"]
+)
+def test_a_locator_in_words_has_no_fault(locator):
+    assert list(citations.faults(f"@creemers2018, {locator}", KNOWN)) == []

@@ -886,3 +886,25 @@ def test_rispy_reads_the_same_in_the_ris(works, records):
             "subsidiary_authors": family_first(item.get("translator")),
         }
         assert {name: read[key].get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        ({"family": "Daum", "given": "Jeremy"}, "Daum, Jeremy"),
+        ({"family": "Plato"}, "Plato"),
+        ({"family": "King", "given": "Martin", "suffix": "Jr."}, "King, Jr., Martin"),
+        (
+            {"family": "Blomberg", "given": "Marianne", "non-dropping-particle": "von"},
+            "{von Blomberg}, Marianne",
+        ),
+        ({"family": "Cour", "given": "A.", "dropping-particle": "de la"}, "{de la Cour}, A."),
+        ({"literal": "Ministry of A and B"}, "{Ministry of A and B}"),
+        ({"literal": "others"}, "others"),
+    ],
+)
+def test_a_name_in_bibtex_is_one_name(person, name):
+    item = {"id": "a", "type": "webpage", "title": "T", "author": [person, {"family": "Z"}]}
+    assert interchange.to_bibtex(item) == (
+        f"@online{{a,\n  author = {{{name} and Z}},\n  title  = {{{{T}}}}\n}}\n"
+    )

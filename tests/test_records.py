@@ -126,3 +126,16 @@ def test_what_yaml_would_hide_or_change_is_named_with_its_entry():
         fault(8, "b", "# three"),
         fault(10, "b", "# five"),
     ]
+
+
+def test_top_keys_that_are_missing_or_not_known_are_named_with_those_expected():
+    found = read("other: []\nevents: []\nevents: []\n", PATH, ("periods", "events"))
+    assert found.problems == [
+        Problem(PATH, 3, "top", "the field 'events' stands twice"),
+        Problem(PATH, 1, "other", "unknown top key; expected periods, events"),
+        Problem(PATH, 1, "periods", "the top key is missing"),
+    ]
+    assert found.records == {"periods": [], "events": []}
+    assert read("text", PATH, ("periods", "events")).problems == [
+        Problem(PATH, 1, "YAML", "expected the top keys periods, events, found none")
+    ]
