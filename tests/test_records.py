@@ -60,8 +60,14 @@ def test_an_empty_file_is_a_problem():
 
 
 def test_a_control_character_is_a_problem_and_no_traceback():
-    (found,) = problems("events:\n- id: a\x00\n")
-    assert found.message.startswith("cannot be read: ")
+    assert problems("events:\n- id: a\x00\n") == [
+        Problem(
+            PATH,
+            1,
+            "YAML",
+            "cannot be read: unacceptable character #x0000: control characters are not allowed",
+        )
+    ]
 
 
 def test_one_mapping_is_read_with_the_lines_of_its_file():
@@ -139,3 +145,25 @@ def test_top_keys_that_are_missing_or_not_known_are_named_with_those_expected():
     assert read("text", PATH, ("periods", "events")).problems == [
         Problem(PATH, 1, "YAML", "expected the top keys periods, events, found none")
     ]
+
+
+def test_a_hidden_character_in_a_value_has_the_line_of_the_value():
+    found = problems("events:\n- id: a\n  also: [b,\n    c\u200b]\n  text: d\xad\n")
+    seen = "expected text that can be seen, found"
+    assert found == [
+        Problem(PATH, 4, "a", f"also: {seen} U+200B (zero width space)"),
+        Problem(PATH, 5, "a", f"text: {seen} U+00AD (soft hyphen)"),
+    ]
+
+
+def test_an_entry_whose_id_is_no_text_has_none():
+    message = "text: expected a text or a list of texts, found fields"
+    for first in ("title: b", "id: [b]"):
+        found = problems(f"events:\n- {first}\n  text: {{c: d}}\n")
+        assert found == [Problem(PATH, 3, "entry without id", message)]
+
+
+def test_a_comment_behind_the_sign_of_a_folded_text_is_named():
+    for sign in ("|", ">", ">-", "|2"):
+        found = problems(f"events:\n- id: a\n  text: {sign} # lost\n     b # kept\n  more: c\n")
+        assert [(one.line, one.id, "'# lost'" in one.message) for one in found] == [(3, "a", True)]
