@@ -908,3 +908,29 @@ def test_a_name_in_bibtex_is_one_name(person, name):
     assert interchange.to_bibtex(item) == (
         f"@online{{a,\n  author = {{{name} and Z}},\n  title  = {{{{T}}}}\n}}\n"
     )
+
+
+def test_a_report_in_bibtex_has_its_number_and_its_addresses_as_they_are():
+    item = {
+        "id": "a2019",
+        "type": "report",
+        "title": "50% of A_B",
+        "publisher": "Institute of A & B",
+        "number": "No. #5",
+        "page": "1-9",
+        "DOI": "10.1007/978_3%x",
+        "URL": "https://x.org/a_b?c=%20&d",
+        "language": "xx",
+        "note": "A ~ B ^ {C} \\ D",
+    }
+    assert interchange.to_bibtex(item) == (
+        "@techreport{a2019,\n"
+        "  title       = {{50\\% of A\\_B}},\n"
+        "  institution = {Institute of A \\& B},\n"
+        "  number      = {No. \\#5},\n"
+        "  pages       = {1--9},\n"
+        "  doi         = {10.1007/978_3%x},\n"
+        "  url         = {https://x.org/a_b?c=%20&d},\n"
+        "  note        = {A \\textasciitilde{} B \\textasciicircum{} {C} \\textbackslash{} D}\n"
+        "}\n"
+    )
