@@ -79,26 +79,8 @@ def test_a_work_that_nothing_cites_is_reported_unless_it_is_further_reading():
     assert list(bibliography.uncited(references, set())) == [
         Problem("refs.bib", 1, "daum2018", message)
     ]
-
-    assert list(bibliography.uncited(references, set())) == [
-        Problem("refs.bib", 1, "daum2018", message)
-    ]
-    assert list(bibliography.uncited(references, {"daum2018"})) == []
     marked, _ = bibliography.parse(GOOD.replace("  year", "  further  = {yes},\n  year"))
     assert list(bibliography.uncited(marked, set())) == []
-
-
-def test_pandoc_reads_every_real_entry_with_the_same_people_and_date(real):
-    read = json.loads(citeproc.run(["-f", "bibtex", "-t", "csljson", str(ROOT / "refs.bib")]))
-    assert {item["id"] for item in read} == set(real.references)
-    for item in read:
-        fields = real.references[item["id"]].fields
-        people = item.get("author", item.get("editor", []))
-        assert len(people) == len(
-            fields.get("author", fields.get("editor", "")).split(" and ")
-        ) or ("{" in fields.get("author", fields.get("editor", "")) or not people)
-        year = str(item.get("issued", {}).get("date-parts", [[""]])[0][0])
-        assert year == fields.get("year", "")
 
 
 def test_pandoc_gets_every_other_word_as_it_is_written():
@@ -127,5 +109,5 @@ def test_pandoc_gets_every_other_word_as_it_is_written():
     ],
 )
 def test_a_slip_in_an_isbn_is_found(isbn, messages):
-    found = problems(GOOD.replace("  year", f"  isbn     = {{{isbn}}},\n  year"))
+    _, found = bibliography.parse(GOOD.replace("  year", f"  isbn     = {{{isbn}}},\n  year"))
     assert [(one.line, one.message) for one in found] == [(4, message) for message in messages]

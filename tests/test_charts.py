@@ -225,6 +225,6 @@ def test_a_key_tells_what_each_shape_means(drawn, width):
 
 
 def test_dates_of_every_precision_are_years():
-    found = [charts._year(text) for text in ("2016", "2019-07", "2018-12-31", "2020-07-02")]
+    found = [charts.year(text) for text in ("2016", "2019-07", "2018-12-31", "2020-07-02")]
     assert found == [2016, 2019 + 181 / 365, 2018 + 364 / 365, 2020 + 183 / 366]
     assert dates.words("2019-07") == "July 2019"

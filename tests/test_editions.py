@@ -37,23 +37,33 @@ def test_an_address_ends_in_one_slash(address, home):
 @pytest.mark.parametrize(
     ("site", "description", "settings", "faults"),
     [
-        ("", "About", SETTINGS, ["site_name: expected a text without < > & \" or \\, found ''"]),
-        (" ", "About", SETTINGS, ["site_name: expected a text without < > & \" or \\, found ' '"]),
-        (7, "About", SETTINGS, ['site_name: expected a text without < > & " or \\, found 7']),
+        (
+            "",
+            "About",
+            SETTINGS,
+            ["site_name: expected a text without < > & \" \\ {{ or {%, found ''"],
+        ),
+        (
+            " ",
+            "About",
+            SETTINGS,
+            ["site_name: expected a text without < > & \" \\ {{ or {%, found ' '"],
+        ),
+        (7, "About", SETTINGS, ['site_name: expected a text without < > & " \\ {{ or {%, found 7']),
         (
             "A < B",
             "{{ x }}",
             SETTINGS,
             [
-                "site_name: expected a text without < > & \" or \\, found 'A < B'",
-                "site_description: expected a text without < > & \" or \\, found '{{ x }}'",
+                "site_name: expected a text without < > & \" \\ {{ or {%, found 'A < B'",
+                "site_description: expected a text without < > & \" \\ {{ or {%, found '{{ x }}'",
             ],
         ),
         (
             "Site",
             "a\\b",
             SETTINGS,
-            ["site_description: expected a text without < > & \" or \\, found 'a\\\\b'"],
+            ["site_description: expected a text without < > & \" \\ {{ or {%, found 'a\\\\b'"],
         ),
         (
             "Site",

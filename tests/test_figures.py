@@ -5,10 +5,6 @@ import pytest
 from annotated import charts, figures
 from annotated.model import Citation, Claim, Event, Figure, Milestone, Reference, Value
 
-
-from annotated import figures
-from annotated.model import Citation, Claim, Event, Figure, Reference, Value
-
 GOOD = """\
 figures:
   - id: student-support
@@ -377,7 +373,8 @@ def test_layers_and_milestones_are_written_out():
     assert (
         "| System | Run by | Touches | Whom | What follows | Source |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
-        "| Commercial scores | firms | People | users | perks \\| more | [@rieger2020] |\n\n</div>"
+        "| Commercial scores | firms | People | users | perks \\| more | [@rieger2020] |\n"
+        "| Loans | banks | People and firms | all | a loan | [@rieger2020] |\n\n</div>"
         in figures.render(found["layers"], REFERENCES)
     )
     assert (

@@ -81,8 +81,7 @@ def test_one_mapping_is_read_with_the_lines_of_its_file():
                     2,
                 )
             ]
-        },
-        [],
+        }
     )
 
 
