@@ -108,7 +108,9 @@ def test_claims_of_a_chapter_are_written_one_after_another_chapters_in_their_ord
     assert (background.id, background.title) == ("background", "Background")
     assert background.text == (
         "## Background { #background }\n\n"
-        '<div class="entry" data-verdict="opinion" data-chapter="background" data-source="none" '
+        '<div class="entry" data-verdict="opinion" data-verdict-words="Opinion" '
+        'data-chapter="background" data-chapter-words="Background" '
+        'data-source="none" data-source-words="None" '
         'markdown="1">\n\n'
         "### Online behaviour { #bg-01 }\n\n"
         "**bg-01** · [Opinion](about.md#the-verdicts){ .verdict .opinion } · "
@@ -122,8 +124,9 @@ def test_claims_of_a_chapter_are_written_one_after_another_chapters_in_their_ord
     first = claims.sections((CLAIM,), places)[0].text
     assert mechanics.text == (
         f"{first}\n\n"
-        '<div class="entry" data-verdict="partly-supported" data-chapter="mechanics" '
-        'data-source="given" markdown="1">\n\n'
+        '<div class="entry" data-verdict="partly-supported" '
+        'data-verdict-words="Partly supported" data-chapter="mechanics" '
+        'data-chapter-words="Mechanics" data-source="given" data-source-words="Given" markdown="1">\n\n'
         "### A *second* \\[1\\] { #mech-05 }\n\n"
         "**mech-05** · [Partly supported; contested](about.md#the-verdicts)"
         "{ .verdict .partly-supported } · "

@@ -203,8 +203,8 @@ def test_a_work_that_nothing_cites_is_further_reading():
         "## Law and policy { #law }\n\n"
         '- <span id="a2018"></span>A. (2018). T. <span class="Z3988" title="x"></span>\n\n'
         "    *Checked: details seen.*\n\n"
-        '    <span class="exports">Save as [BibTeX](references/a2018.bib){ .export } · '
-        "[RIS](references/a2018.ris){ .export } · [CSL-JSON](references/a2018.json){ .export }</span> "
+        '    <span class="exports">Save as [BibTeX](references/a2018.bib) · '
+        "[RIS](references/a2018.ris) · [CSL-JSON](references/a2018.json)</span> "
         '<span class="exports work-copy" data-key="a2018"></span>\n\n'
         "    *Further reading: cited nowhere on this site.*\n"
     )

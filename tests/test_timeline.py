@@ -239,13 +239,14 @@ def test_events_of_a_period_are_written_one_after_another():
     )
     (section,) = timeline.sections((Period("all", "All [1]"),), (first, second))
     entry = (
-        '<div role="listitem" class="entry event" data-category="{}" data-place="{}" markdown="1">'
+        '<div role="listitem" class="entry" data-category="{}" data-category-words="{}" '
+        'data-place="{}" data-place-words="{}" markdown="1">'
     )
     assert section.text == (
         '## All \\[1\\] { #all }\n\n<div role="list" markdown="1">\n\n'
-        f"{entry.format('law', 'china')}\n\n### First {{ #first }}\n\n"
+        f"{entry.format('law', 'Law', 'china', 'China')}\n\n### First {{ #first }}\n\n"
         "**14 June 2014** · Law · China · Not in the article\n\nText. []\n\n</div>\n\n"
-        f"{entry.format('corporate', 'eu')}\n\n### Second {{ #second }}\n\n"
+        f"{entry.format('corporate', 'Companies', 'eu', 'European Union')}\n\n### Second {{ #second }}\n\n"
         "**2016 to 2018** · Companies · European Union · Partly in the article\n\nText. []\n\n</div>"
         "\n\n</div>"
     )
