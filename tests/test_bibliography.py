@@ -81,3 +81,33 @@ def test_a_work_that_nothing_cites_is_reported_unless_it_is_further_reading():
     ]
     marked, _ = bibliography.parse(GOOD.replace("  year", "  further  = {yes},\n  year"))
     assert list(bibliography.uncited(marked, set())) == []
+
+
+def test_pandoc_gets_every_other_word_as_it_is_written():
+    foreign = GOOD.replace("daum2018", "a1").replace(
+        "  year", "  titleenglish = {In English},\n  year"
+    )
+    text = f"% a note\n\n{GOOD}\n{foreign}"
+    assert bibliography.for_pandoc(text) == text.replace(
+        "{Title of {China}},\n  titleenglish", "{Title of {China} {[In English]}},\n  titleenglish"
+    )
+    found = bibliography.entries(text)
+    assert list(found) == ["daum2018", "a1"]
+    assert [entry.strip() for entry in found.values()] == [GOOD.strip(), foreign.strip()]
+
+
+@pytest.mark.parametrize(
+    ("isbn", "messages"),
+    [
+        ("978-0-307-81929-1", []),
+        ("9780203926765", []),
+        ("979-10-90636-07-1", []),
+        ("978-0-307-81929-2", ["isbn: the check digit of '978-0-307-81929-2' is wrong"]),
+        ("978-0-307-81992-1", ["isbn: the check digit of '978-0-307-81992-1' is wrong"]),
+        ("978-3-007-81929-1", ["isbn: the check digit of '978-3-007-81929-1' is wrong"]),
+        ("0-307-81929-1", ["isbn: expected an ISBN of 13 digits, found '0-307-81929-1'"]),
+    ],
+)
+def test_a_slip_in_an_isbn_is_found(isbn, messages):
+    _, found = bibliography.parse(GOOD.replace("  year", f"  isbn     = {{{isbn}}},\n  year"))
+    assert [(one.line, one.message) for one in found] == [(4, message) for message in messages]

@@ -33,6 +33,15 @@ def test_a_hidden_character_is_found_where_it_stands(letter, name):
     assert found(f"a\n{letter}b") == [(2, f"expected text that can be seen, found {name}")]
 
 
+@pytest.mark.parametrize(
+    "letter",
+    "\x08\x0b\x1f\x7f\x9f\u061c\u115f\u1160\u180e\u200f\u2028\u202e\u2060\u206f\u3164\ud800\ue000"
+    "\uf8ff\ufdd0\ufff0\ufffd\uffff\U0001ffff\U000e0001\U0010ffff",
+)
+def test_what_cannot_be_seen_or_is_lost_is_found(letter):
+    assert [place for place, _ in found(f"a{letter}")] == [1]
+
+
 def test_each_kind_is_told_once():
     assert [place for place, _ in found("a\u200bb\xad\u200b")] == [1, 3]
 

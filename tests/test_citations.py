@@ -86,3 +86,45 @@ def test_each_citation_gets_an_id_of_its_own():
         "[Creemers, 2018](#ref-creemers2018){ #cite-creemers2018-2 .citation })",
         Counter(kostka2019=2, creemers2018=2),
     )
+
+
+def test_every_problem_of_a_page_has_its_own_line():
+    body = (
+        "\nText [@nobody; @kostka2019; @no.one].\n\n"
+        "```\ncode [@creemers2018]\n\nand more\n```\n\n"
+        "## Who [@kostka2019]\n\n"
+        "First [@creemers2018], then @creemers2018.\n\n"
+        "[@kostka2019](b.md)\n\nThe end.\n\nNothing.\n"
+    )
+    unknown = "unknown citation key 'nobody'; refs.bib has no such entry"
+    malformed = "malformed citation '@no.one'; a right one: @creemers2018 or @creemers2018, p. 5"
+    code = "a citation inside code: '```\\ncode [@creemers2018]\\n\\nand more\\n```'"
+    loose = "a citation without brackets: '@creemers2018'; write [@creemers2018]"
+    link = "a citation inside a link or image text: '[@kostka2019]'"
+    assert problems(body) == [
+        Problem("docs/media.md", line, "citation", message)
+        for line, message in (
+            (7, malformed),
+            (7, unknown),
+            (9, code),
+            (15, "a citation in a heading: '## Who [@kostka2019]'"),
+            (17, loose),
+            (19, link),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "sign", ["<", ">", "`", "*", "_", "\\", "{", "}", "~", "^", "$", "|", "&amp;"]
+)
+def test_a_locator_is_plain_text(sign):
+    found = list(citations.faults(f"-@creemers2018, p. {sign} 5", KNOWN))
+    message = f"the locator {f'p. {sign} 5'!r} has markup in it; expected plain text"
+    assert found == [message]
+
+
+@pytest.mark.parametrize(
+    "locator", ["p. 5", "Art. 5(1)(c)", "pp. 3–4 & 9, n. 2", "‘Scope’", "ch. 1: A"]
+)
+def test_a_locator_in_words_has_no_fault(locator):
+    assert list(citations.faults(f"@creemers2018, {locator}", KNOWN)) == []

@@ -82,3 +82,52 @@ def test_a_work_is_cited_as_if_there_were_no_other_like_it():
     alone = [cite.in_styles([one]) for one in both]
     for style, cited in cite.in_styles(both).items():
         assert list(cited.values()) == [one for them in alone for one in them[style].values()]
+
+
+def test_worked_examples_are_a_page_a_paragraph_and_entries_in_each_style():
+    def cited(name):
+        page = cite.Cited(f"{name}: <i>Mechanics</i> &amp; more [1].", "(Site, para. 77777)")
+        pattern = cite.Cited(f"{name}: <i>The Title</i>. {cite.ADDRESS}.", "")
+        return {"mechanics": page, cite.PATTERN: pattern}
+
+    places = {
+        "A claim": ("Online behaviour", "https://example.org/claims/#mech-04"),
+        "A term": ("*FICO*", "https://example.org/glossary/#fico"),
+    }
+    expected = "\n\n".join(
+        f"### {name}\n\n"
+        f"- *A page:* {name}: Mechanics &amp; more \\[1\\].\n"
+        "- *Its paragraph 7, in the text:* (Site, para. 7)\n"
+        f"- *A claim:* {name}: Online behaviour. https://example.org/claims/\\#mech-04.\n"
+        f"- *A term:* {name}: *FICO*. https://example.org/glossary/\\#fico."
+        for name in ("APA", "MLA", "Chicago", "Harvard")
+    )
+    by_style = {style: cited(name) for style, (name, _) in cite.STYLES.items()}
+    assert cite.examples(by_style, places) == expected
+
+
+def test_an_item_says_what_there_is_to_say():
+    shared = {
+        "type": "webpage",
+        "author": [{"literal": "The Site"}],
+        "issued": {"date-parts": [[2026, 11, 23]]},
+        "language": "en-GB",
+    }
+    assert cite.item(PAGES["media"], EDITION) == shared | {
+        "id": "media",
+        "title": "Media",
+        "container-title": "The Site, edition 2026.1",
+        "URL": "https://example.org/credit/media/",
+    }
+    assert cite.item(PAGES["index"], PREVIEW) == shared | {
+        "id": "index",
+        "title": "The Site",
+        "container-title": "edition 2026.1",
+        "note": "[Preview: no public address is set]",
+    }
+    assert cite.pattern(EDITION) == shared | {
+        "id": "pattern",
+        "title": "The title",
+        "container-title": "The Site, edition 2026.1",
+        "URL": "https://address.invalid/",
+    }

@@ -100,3 +100,32 @@ def test_an_open_list_of_authors_names_nobody_called_others():
         ("rft.btitle", "Rules"),
         ("rft.au", "People’s Bank of China"),
     ]
+
+
+def test_what_has_no_format_of_its_own_is_described_in_dublin_core():
+    item = {
+        "type": "legislation",
+        "title": "Measures",
+        "container-title": "Order No. 3",
+        "language": "zh",
+        "author": [{"literal": "State Council"}],
+        "publisher": "P",
+        "issued": {"date-parts": [[2019, 11, 3]]},
+        "URL": "https://x.org/?a=1&b=2",
+    }
+    assert parse_qsl(coins.context(item)) == [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", "legislation"),
+        ("rft.title", "Measures"),
+        ("rft.source", "Order No. 3"),
+        ("rft.language", "zh"),
+        ("rft.publisher", "P"),
+        ("rft.date", "2019-11-03"),
+        ("rft.au", "State Council"),
+        ("rft_id", "https://x.org/?a=1&b=2"),
+    ]
+    assert parse_qsl(coins.context({"type": "document", "title": "T"}))[2:] == [
+        ("rft.type", "document"),
+        ("rft.title", "T"),
+    ]

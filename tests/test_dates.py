@@ -1,3 +1,5 @@
+import calendar
+
 import pytest
 
 from annotated import dates
@@ -34,3 +36,8 @@ def test_dates_compare_at_the_precision_they_share():
     assert not dates.is_before("2014", "2014-06")
     assert not dates.is_before("2014-06", "2014")
     assert dates.is_before("2014-06-13", "2014-06-14")
+
+
+def test_every_month_has_its_name():
+    found = [dates.words(f"2014-{number:02}") for number in range(1, 13)]
+    assert found == [f"{name} 2014" for name in list(calendar.month_name)[1:]]

@@ -22,8 +22,109 @@ def test_a_preview_has_no_address():
 
 
 @pytest.mark.parametrize(
+    ("address", "home"),
+    [
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000/"),
+        ("https://example.org:1/a-b/c_d/~e.f/%20//", "https://example.org:1/a-b/c_d/~e.f/%20/"),
+        ("HTTPS://Example.org/", "HTTPS://Example.org/"),
+        ("https://[::1]:8080/credit", "https://[::1]:8080/credit/"),
+    ],
+)
+def test_an_address_ends_in_one_slash(address, home):
+    assert editions.read("The Site", "About", SETTINGS, address).of_page("index") == home
+
+
+@pytest.mark.parametrize(
+    ("site", "description", "settings", "faults"),
+    [
+        (
+            "",
+            "About",
+            SETTINGS,
+            ["site_name: expected a text without < > & \" \\ {{ or {%, found ''"],
+        ),
+        (
+            " ",
+            "About",
+            SETTINGS,
+            ["site_name: expected a text without < > & \" \\ {{ or {%, found ' '"],
+        ),
+        (7, "About", SETTINGS, ['site_name: expected a text without < > & " \\ {{ or {%, found 7']),
+        (
+            "A < B",
+            "{{ x }}",
+            SETTINGS,
+            [
+                "site_name: expected a text without < > & \" \\ {{ or {%, found 'A < B'",
+                "site_description: expected a text without < > & \" \\ {{ or {%, found '{{ x }}'",
+            ],
+        ),
+        (
+            "Site",
+            "a\\b",
+            SETTINGS,
+            ["site_description: expected a text without < > & \" \\ {{ or {%, found 'a\\\\b'"],
+        ),
+        (
+            "Site",
+            "About",
+            "2026",
+            ["extra.edition: expected label and date below it, found '2026'"],
+        ),
+        (
+            "Site",
+            "About",
+            {"label": 2026.1, "date": date(2026, 11, 23)},
+            [
+                'extra.edition.label: expected "2026.1" or alike, found 2026.1',
+                'extra.edition.date: expected "2026-11-23" or alike, found '
+                "datetime.date(2026, 11, 23)",
+            ],
+        ),
+        (
+            "Site",
+            "About",
+            {"label": "2026.1b", "date": "2026-11"},
+            [
+                "extra.edition.label: expected \"2026.1\" or alike, found '2026.1b'",
+                "extra.edition.date: expected \"2026-11-23\" or alike, found '2026-11'",
+            ],
+        ),
+        (
+            "Site",
+            "About",
+            {"label": "2026.10", "date": "2026-11-31"},
+            ["extra.edition.date: expected \"2026-11-23\" or alike, found '2026-11-31'"],
+        ),
+    ],
+)
+def test_faulty_settings_are_told_with_what_was_found(site, description, settings, faults):
+    with pytest.raises(editions.Misconfigured) as wrong:
+        editions.read(site, description, settings, "")
+    assert str(wrong.value).split("\n") == [f"mkdocs.yml: {fault}" for fault in faults]
+
+
+def test_an_edition_is_read_whole_and_dated_at_midnight():
+    edition = editions.read("The Site", "About {it}", SETTINGS, "")
+    assert edition == editions.Edition("The Site", "About {it}", "2026.1", date(2026, 11, 23), "")
+    assert edition.timestamp == 1_795_392_000
+
+
+@pytest.mark.parametrize(
     "address",
-    ["example.org", "ftp://example.org/", "https://", "https://e.org/?a", 'https://e.org/">'],
+    [
+        "example.org",
+        "ftp://example.org/",
+        "https://",
+        "https://e.org/?a",
+        'https://e.org/">',
+        "https://e.org/#a",
+        "https://me@e.org/",
+        "https://e.org:0/",
+        "https://e.org:99999/",
+        "https://e.org:port/",
+        "https://[::1/",
+    ],
 )
 def test_a_malformed_address_is_a_sentence(address):
     with pytest.raises(editions.Misconfigured) as wrong:

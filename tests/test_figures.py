@@ -325,6 +325,18 @@ def test_figures_stand_in_order_of_their_numbers_with_their_parts():
     assert [one.date for one in found["investment"].milestones] == ["2018-05-25"]
 
 
+def test_a_count_is_a_number_of_the_figure_of_verdicts():
+    found = {one.id: one for one in figures.verdict_counts(CLAIMS)}
+    assert found["corporate-scores-partly-supported"] == Value(
+        "corporate-scores-partly-supported",
+        "verdicts",
+        "Partly supported",
+        "0",
+        "seen",
+        series="Corporate scores",
+    )
+
+
 def test_verdicts_are_counted_in_all_and_by_chapter():
     counts = {
         (one.series, one.label): one.value
@@ -359,12 +371,45 @@ def test_a_figure_is_written_with_picture_caption_sources_and_table():
 def test_layers_and_milestones_are_written_out():
     found = by_id()
     assert (
-        "| Commercial scores | firms | People | users | perks \\| more | [@rieger2020] |"
+        "| System | Run by | Touches | Whom | What follows | Source |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| Commercial scores | firms | People | users | perks \\| more | [@rieger2020] |\n"
+        "| Loans | banks | People and firms | all | a loan | [@rieger2020] |\n\n</div>"
         in figures.render(found["layers"], REFERENCES)
     )
     assert (
         "Milestones:\n\n- [25 May 2018](timeline.md#gdpr): GDPR applies\n\n</div>"
         in figures.render(found["investment"], REFERENCES)
+    )
+
+
+def test_milestones_stand_one_below_the_other():
+    more = GOOD + '  - {id: m2, figure: investment, event: ban, label: "A [ban]"}\n'
+    ban = replace(EVENT, id="ban", date="2025-02")
+    (*_, figure) = figures.figures(figures.load(more), CLAIMS, (EVENT, ban))
+    assert figures.render(figure, REFERENCES).endswith(
+        "Milestones:\n\n- [25 May 2018](timeline.md#gdpr): GDPR applies\n"
+        "- [February 2025](timeline.md#ban): A \\[ban\\]\n\n</div>\n\n</div>"
+    )
+
+
+def test_sources_of_one_author_stand_together_and_those_of_nobody_alone():
+    def work(key, **fields):
+        return Reference(key, "report", fields, 1)
+
+    works = {
+        "a1": work("a1", author="A"),
+        "n1": work("n1"),
+        "b1": work("b1", author="B"),
+        "n2": work("n2"),
+        "a2": work("a2", author="A"),
+    }
+    assert figures.by_author(map(Citation, works), works) == (
+        Citation("a1"),
+        Citation("a2", bare=True),
+        Citation("n1"),
+        Citation("b1"),
+        Citation("n2"),
     )
 
 
@@ -378,7 +423,14 @@ def test_a_figure_without_sources_of_its_own_names_the_ledger():
     )
     text = figures.render(counted, REFERENCES)
     assert "*Source:* the ledger of [claims](claims.md)." in text
-    assert "| Supported | 2 | 0 | 2 | 0 | 0 | 0 | 0 |" in text
+    assert '<div class="data numbers" data-search-exclude="" markdown="1">' in text
+    table = text.partition('markdown="1">\n\n| ')[2].split("\n")
+    assert table[:3] == [
+        "System | All chapters | Background | Mechanics | Corporate scores | Inequality | Media | "
+        "EU outlook |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| Supported | 2 | 0 | 2 | 0 | 0 | 0 | 0 |",
+    ]
 
 
 def test_the_numbers_of_the_real_figures_count_from_one_and_start_with_the_layers(real):
@@ -392,3 +444,22 @@ def test_every_real_figure_is_referred_to_in_the_prose_of_its_chapter(real):
             for figure in real.figures:
                 if f"<!-- insert: figure-{figure.id} -->" in page.body:
                     assert f"[Figure {figure.number}](#{figure.anchor})" in page.body
+
+
+def test_remarks_name_their_series_and_stand_beside_their_sources():
+    def value(series, note, cite):
+        cited = tuple(map(Citation, cite))
+        return Value("v", "f", "2024", "1", "seen", cited, series=series, note=note)
+
+    values = (
+        value("In", "A [note].", ["rieger2020"]),
+        value("Out", "A note.", ["rieger2020", "ohlberg2020"]),
+        value("Third", "", ["ohlberg2020"]),
+    )
+    figure = Figure("f", "1", "T", "C.", "A.", "Year", unit="million", values=values)
+    assert (
+        "| Year | In | Out | Third | Source and remarks |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 2024 | 1 | 1 | 1 | [@rieger2020; @ohlberg2020] In: A \\[note\\]. Out: A note. |\n\n</div>"
+        in figures.render(figure, REFERENCES)
+    )

@@ -422,3 +422,51 @@ def test_pybtex_reads_the_same_in_the_bibtex_as_in_refs_bib(bibtex):
         assert without(plain, "langid") == fields
         assert read[key].type == expected.type
         assert people_of(read[key]) == people_of(expected)
+
+
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        ({"family": "Daum", "given": "Jeremy"}, "Daum, Jeremy"),
+        ({"family": "Plato"}, "Plato"),
+        ({"family": "King", "given": "Martin", "suffix": "Jr."}, "King, Jr., Martin"),
+        (
+            {"family": "Blomberg", "given": "Marianne", "non-dropping-particle": "von"},
+            "{von Blomberg}, Marianne",
+        ),
+        ({"family": "Cour", "given": "A.", "dropping-particle": "de la"}, "{de la Cour}, A."),
+        ({"literal": "Ministry of A and B"}, "{Ministry of A and B}"),
+        ({"literal": "others"}, "others"),
+    ],
+)
+def test_a_name_in_bibtex_is_one_name(person, name):
+    item = {"id": "a", "type": "webpage", "title": "T", "author": [person, {"family": "Z"}]}
+    assert interchange.to_bibtex(item) == (
+        f"@online{{a,\n  author = {{{name} and Z}},\n  title  = {{{{T}}}}\n}}\n"
+    )
+
+
+def test_a_report_in_bibtex_has_its_number_and_its_addresses_as_they_are():
+    item = {
+        "id": "a2019",
+        "type": "report",
+        "title": "50% of A_B",
+        "publisher": "Institute of A & B",
+        "number": "No. #5",
+        "page": "1-9",
+        "DOI": "10.1007/978_3%x",
+        "URL": "https://x.org/a_b?c=%20&d",
+        "language": "xx",
+        "note": "A ~ B ^ {C} \\ D",
+    }
+    assert interchange.to_bibtex(item) == (
+        "@techreport{a2019,\n"
+        "  title       = {{50\\% of A\\_B}},\n"
+        "  institution = {Institute of A \\& B},\n"
+        "  number      = {No. \\#5},\n"
+        "  pages       = {1--9},\n"
+        "  doi         = {10.1007/978_3%x},\n"
+        "  url         = {https://x.org/a_b?c=%20&d},\n"
+        "  note        = {A \\textasciitilde{} B \\textasciicircum{} {C} \\textbackslash{} D}\n"
+        "}\n"
+    )

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from annotated import lists, registry
 from annotated.lists import Section
-from annotated.model import Claim, Page, Sources
+from annotated.model import Claim, Event, Page, Reference, Sources, Term
 from conftest import build, copy_sources, served, with_browser
 
 SECTIONS = [
@@ -95,6 +95,41 @@ def test_a_page_may_not_stand_where_a_part_has_to(few):
         "docs/claims-media.md:1: claims-media: expected another name; claims-media is a part of a "
         "long list"
     ]
+
+
+def test_each_list_is_divided_by_what_never_changes_in_its_entries(few):
+    meta = {"title": "List", "standfirst": "All.", "description": "A list."}
+    whole = {
+        name: Page(name, meta, "", 1) for name in ("references", "claims", "timeline", "glossary")
+    }
+    keys = ("zhang2018", "yu2019", "yu2020", "amnesty")
+    events = (("a", "2019-05"), ("b", "2014"), ("c", "2019"))
+    terms = ("‘zhima’", "Ant", "2019 law")
+    found = Sources(
+        references={key: Reference(key, "book", {}, 1) for key in keys},
+        events=tuple(Event(id, date, "T", "T", "law", "eu", "no", "no", ()) for id, date in events),
+        terms=tuple(Term(term, term, "D.", ()) for term in terms),
+        pages=whole,
+    )
+    assert {name: page.meta["title"] for name, page in lists.pages(found).items()} == {
+        "references-am": "List: Am",
+        "references-yu": "List: Yu",
+        "references-zh": "List: Zh",
+        "timeline-2014": "List: 2014",
+        "timeline-2019": "List: 2019",
+        "glossary-2": "List: 2",
+        "glossary-a": "List: A",
+        "glossary-z": "List: Z",
+    }
+    assert list(lists.pages(found)) == [
+        *(f"references-{part}" for part in ("am", "yu", "zh")),
+        *(f"timeline-{part}" for part in ("2014", "2019")),
+        *(f"glossary-{part}" for part in ("2", "a", "z")),
+    ]
+    assert lists.names("glossary", found) == ["glossary-2", "glossary-a", "glossary-z"]
+    assert lists.of_work("yu2019", found.references) == "references-yu"
+    two = {key: found.references[key] for key in keys[:2]}
+    assert lists.of_work("yu2019", two) == "references"
 
 
 def test_no_list_is_long_today(real):

@@ -55,3 +55,16 @@ def test_what_failed_is_not_remembered(remembering):
     with pytest.raises(ValueError, match="first"):
         ask()
     assert ask() == "second"
+
+
+def test_functions_and_named_arguments_are_told_apart(remembering):
+    @memory.remembered
+    def one(number, *, more=0):
+        return number + more
+
+    @memory.remembered
+    def other(number, *, more=0):
+        return number - more
+
+    assert [one(1, more=2), one(1), other(1, more=2), one(1, more=2)] == [3, 1, -1, 3]
+    assert (one.__name__, other.__name__) == ("one", "other")

@@ -1,3 +1,5 @@
+import pytest
+
 from annotated import paragraphs
 from annotated.model import Page, Problem
 
@@ -88,3 +90,45 @@ def test_every_real_chapter_is_numbered_without_a_gap(real):
         numbers = [one.number for one in paragraphs.of(chapter)]
         assert numbers == list(range(1, len(numbers) + 1)), name
         assert bool(numbers) == chapter.is_chapter, name
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "# A heading",
+        "- an item",
+        "* an item",
+        "+ an item",
+        "12. an item",
+        "12) an item",
+        "> a quotation",
+        "| a | table |",
+        ": a definition",
+        "<div>",
+        "    code",
+    ],
+)
+def test_what_is_no_running_text_has_no_number(block):
+    body = f"## Since 2020\n\n{block}\n\n<!-- p: a-point -->\nText.\n"
+    assert [(one.number, one.id) for one in paragraphs.of(page(body))] == [(1, "a-point")]
+
+
+def test_each_number_stands_before_its_own_paragraph():
+    body = (
+        "## Since 2020\n\n<!-- p: one -->\nFirst,\nin two lines.\n\n### Between\n\n"
+        "<!-- p: two -->\nSecond.\n\n## Questions for discussion\n\nNone.\n"
+    )
+    lead = '<span id="p-{0}"></span>[{1}](#p-{0} "Permanent link to paragraph {1}"){{ #p{1} .pn data-search-exclude="" }}'
+    assert paragraphs.number(page(body)) == (
+        f"## Since 2020\n\n{lead.format('one', 1)} First,\nin two lines.\n\n### Between\n\n"
+        f"{lead.format('two', 2)} Second.\n\n## Questions for discussion\n\nNone.\n"
+    )
+
+
+def test_lines_are_those_of_the_file():
+    found = paragraphs.problems(page("\n## Since 2020\n\nText.\n\n<!-- p: stray -->\n\nMore.\n"))
+    assert [(one.line, one.id) for one in found] == [
+        (8, "paragraph"),
+        (12, "paragraph"),
+        (10, "stray"),
+    ]

@@ -76,6 +76,21 @@ def test_comments_and_empty_lines_are_no_addresses():
     assert registry.read("# note\n\n/\n/a/#b\n") == {"/": 3, "/a/#b": 4}
 
 
+def test_every_faulty_line_is_reported():
+    text = "# One\nnowhere\n/b/\n/a/\n/a/\n\n/c/../d\n/é/#a\n"
+    address = "expected an address such as /claims/#mech-04, found"
+    found, faults = registry.read_published(text)
+    assert list(map(str, faults)) == [
+        f"published.txt:2: nowhere: {address} 'nowhere'",
+        "published.txt:3: /b/: addresses stand in order; this one follows nowhere",
+        "published.txt:4: /a/: addresses stand in order; this one follows /b/",
+        "published.txt:5: /a/: the address stands twice",
+        f"published.txt:6: line: {address} ''",
+        f"published.txt:7: /c/../d: {address} '/c/../d'",
+    ]
+    assert found == {"nowhere": 2, "/b/": 3, "/a/": 5, "/c/../d": 7, "/é/#a": 8}
+
+
 def test_new_addresses_are_sorted_in_under_the_header():
     text = "# One\n# Two\n/\n/claims/\n"
     assert registry.extended(text, ["/claims/", "/claims/#b", "/a.json"]) == (
@@ -122,6 +137,17 @@ def test_files_have_addresses_and_machinery_has_none(tmp_path):
     assert registry.collect(tmp_path) == expected
 
 
+def test_anchors_are_read_in_pages_only(tmp_path):
+    (tmp_path / "a").mkdir()
+    article = '<article><p id="é"></p></article>'
+    (tmp_path / "a" / "index.html").write_text(article, "utf-8")
+    (tmp_path / "a" / "my-index.html").write_text("", "utf-8")
+    (tmp_path / "a" / "data.json").write_text(article, "utf-8")
+    (tmp_path / "a" / "b.pdf").write_bytes(b"\xff")
+    expected = {"/a/", "/a/#é", "/a/my-index.html", "/a/data.json", "/a/b.pdf"}
+    assert registry.collect(tmp_path) == expected
+
+
 # ---- What is gone ----
 
 
@@ -143,6 +169,20 @@ def test_a_withdrawn_anchor_must_be_borne_by_its_page():
     found = registry.read(TEXT).keys() - {"/claims/#mech-99"}
     assert gone(*found, withdrawn=withdrawn("/claims/#mech-99")) == [
         "published.txt:6: /claims/#mech-99: is withdrawn, but its page shows no stone"
+    ]
+
+
+def test_the_home_page_that_is_withdrawn_takes_nothing_else_with_it():
+    found = registry.read(TEXT).keys() - {"/", "/old.csv"}
+    assert gone(*found, withdrawn=withdrawn("/")) == [
+        "published.txt:10: /old.csv: is gone from the site; bring it back, or name it in withdrawn.yaml",
+    ]
+
+
+def test_a_withdrawn_anchor_asks_for_no_stone_on_a_page_that_is_lost():
+    found = registry.read(TEXT).keys() - {"/old/", "/old/#p-one"}
+    assert gone(*found, withdrawn=withdrawn("/old/#p-one")) == [
+        "published.txt:7: /old/: is gone from the site; bring it back, or name it in withdrawn.yaml",
     ]
 
 
@@ -199,6 +239,9 @@ def test_a_stone_has_the_old_anchor_the_date_the_reason_and_the_new_place():
         "\\[1\\]. Now: [/claims/\\#mech-04](claims.md#mech-04).\n"
     )
     assert registry.stones("mechanics", entries) == ""
+    assert "mech-99" not in registry.stones("about", entries)
+    home = registry.stones("index", withdrawn("/#first"))
+    assert home.startswith('\n\n## Withdrawn { #withdrawn }\n\n- <span id="first"></span>**first**')
 
 
 def test_a_page_and_a_file_have_their_stones_on_the_about_page():

@@ -2,10 +2,11 @@
 
 import json
 
-from annotated import search
+from annotated import lists, search
+from annotated.model import Reference
 
 
-def test_works_take_the_place_of_the_long_sections_and_terms_come_first(real, assembled):
+def test_works_take_the_place_of_the_long_sections_and_terms_come_first(real):
     key = "creemers2018"
     docs = [
         {"location": "references/", "title": "References", "text": "All"},
@@ -30,17 +31,45 @@ def test_works_take_the_place_of_the_long_sections_and_terms_come_first(real, as
     }
 
 
-def test_a_long_index_keeps_the_beginning_of_every_text(real, monkeypatch):
+def test_a_long_index_keeps_the_beginning_of_every_text(monkeypatch):
     monkeypatch.setattr(search, "MOST", 12)
     docs = [
         {"location": "a/", "title": "A whole title", "text": "<p>Seven letters</p>"},
         {"location": "b/", "title": "B", "text": "Short<p>."},
     ]
-    done = json.loads(search.complete(json.dumps({"docs": docs}), real.references, {}))
+    done = json.loads(search.complete(json.dumps({"docs": docs}), {}, {}))
     assert done == {
         "docs": [docs[0] | {"text": "<p>Sev"}, docs[1] | {"text": "Short"}],
         "shortened": True,
     }
+
+
+def test_an_index_of_just_the_length_allowed_is_kept(monkeypatch):
+    monkeypatch.setattr(search, "MOST", 5)
+    index = json.dumps({"docs": [{"location": "a/", "title": "A", "text": "Fünf…"}]})
+    done = '{"docs":[{"location":"a/","title":"A","text":"Fünf…"}]}'
+    assert search.complete(index, {}, {}) == done
+
+
+def test_works_and_terms_of_long_lists_lead_to_the_pages_of_their_parts(monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 1)
+    locations = ("references-cr/", "references-cr/#creemers2018", "glossary-f/#fico", "glossary-f/")
+    docs = [{"location": one, "title": "T", "text": "T"} for one in locations]
+    references = {
+        key: Reference(key, "book", {"title": "{A} & B"}, 1) for key in ("creemers2018", "daum2018")
+    }
+    entries = {"daum2018": "Daum, J. (2018). *A & B*."}
+    done = search.complete(json.dumps({"docs": docs}), references, entries)
+    assert json.loads(done)["docs"] == [
+        docs[0],
+        docs[2] | {"boost": 3},
+        docs[3],
+        {
+            "location": "references-da/#daum2018",
+            "title": "A &amp; B",
+            "text": "<p>Daum, J. (2018). A &amp; B.</p>",
+        },
+    ]
 
 
 def test_every_work_event_claim_and_term_is_a_result_of_its_own(built, real):

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
+import pytest
+
 from annotated import lists, timeline
 from annotated.lists import Section
-from annotated.model import Event
+from annotated.model import Event, Period
 
 GOOD = """\
 periods:
@@ -185,3 +189,108 @@ def test_the_strip_has_a_column_a_year_and_one_for_what_lies_far_back():
     ]
     assert legend == "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
     assert end == "</div>"
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "words"),
+    [
+        ("2014", "", "2014"),
+        ("2018-12", "2019-04", "December 2018 to April 2019"),
+        ("2016-05-01", "2016-05-03", "1 May 2016 to 3 May 2016"),
+    ],
+)
+def test_an_event_that_lasted_has_its_first_and_its_last_date(date, end, words):
+    assert timeline.when(replace(event("one", date, "eu"), end=end)) == words
+
+
+def test_an_event_belongs_to_the_first_period_that_has_not_ended_before_it():
+    periods = (Period("a", "A", "2013-12-31"), Period("b", "B", "2016-06"), Period("c", "C"))
+    dates_ = ("2013", "2013-12-31", "2014-01-01", "2016", "2016-06-30", "2016-07", "2020")
+    events = tuple(event(f"e{date}", date, "eu") for date in dates_)
+    found = {
+        period.id: [one.date for one in them] for period, them in timeline.grouped(periods, events)
+    }
+    assert found == {
+        "a": ["2013", "2013-12-31"],
+        "b": ["2014-01-01", "2016", "2016-06-30"],
+        "c": ["2016-07", "2020"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("years", "columns"),
+    [
+        ((2014, 2016), ["2014", "2015", "2016"]),
+        ((2010, 2014), ["2010", "2011", "2012", "2013", "2014"]),
+        ((2009, 2014), ["2009", "2014"]),
+        ((1956, 1980, 1982, 2014, 2015), ["1956–1982", "2014", "2015"]),
+        ((2020,), ["2020"]),
+    ],
+)
+def test_only_what_lies_before_a_long_gap_shares_a_column(years, columns):
+    events = tuple(event(f"e{year}", str(year), "eu") for year in years)
+    lines = timeline.strip(events).split("\n")
+    assert [line[2:] for line in lines if line.startswith("- ")] == columns
+
+
+def test_events_of_a_period_are_written_one_after_another():
+    first = event("first", "2014-06-14", "china")
+    second = replace(
+        event("second", "2016", "eu"), end="2018", category="corporate", article="partly"
+    )
+    (section,) = timeline.sections((Period("all", "All [1]"),), (first, second))
+    entry = (
+        '<div role="listitem" class="entry" data-category="{}" data-category-words="{}" '
+        'data-place="{}" data-place-words="{}" markdown="1">'
+    )
+    assert section.text == (
+        '## All \\[1\\] { #all }\n\n<div role="list" markdown="1">\n\n'
+        f"{entry.format('law', 'Law', 'china', 'China')}\n\n### First {{ #first }}\n\n"
+        "**14 June 2014** · Law · China · Not in the article\n\nText. []\n\n</div>\n\n"
+        f"{entry.format('corporate', 'Companies', 'eu', 'European Union')}\n\n### Second {{ #second }}\n\n"
+        "**2016 to 2018** · Companies · European Union · Partly in the article\n\nText. []\n\n</div>"
+        "\n\n</div>"
+    )
+    assert section.entries == {"first": "14 June 2014: First", "second": "2016 to 2018: Second"}
+
+
+def test_an_event_may_have_an_end_and_need_not_differ_from_the_article():
+    assert problems("date: 2014-06-14", "date: 2014-06\n    end: 2014-06-14") == []
+    assert problems("date: 2014-06-14", "date: 2014-06-14\n    end: 2014") == []
+    assert problems("    differs: The article calls it a launch.\n", "") == []
+    assert problems('["creemers2018, p. 5", kostka2019]', "[kostka2019]") == []
+    assert problems('["creemers2018, p. 5", kostka2019]', "[]") == [
+        "timeline.yaml:17: plan: cite: expected at least one citation key, found none"
+    ]
+
+
+def test_events_of_one_year_stand_in_order_whatever_is_known_of_their_days():
+    entry = GOOD.split("events:\n")[1]
+    later = "".join(
+        entry.replace("id: plan", f"id: e{number}").replace("2014-06-14", date)
+        for number, date in enumerate(("2014-06", "2014", "2014-06-15", "2015"))
+    )
+    assert list(timeline.problems(timeline.load(GOOD + later), KNOWN)) == []
+
+
+def test_a_faulty_date_is_compared_with_no_other():
+    assert problems("date: 2014-06-14", "date: 2014-13\n    end: 2013") == [
+        "timeline.yaml:9: plan: date: expected a day that exists, found '2014-13'"
+    ]
+    assert problems("    date: 2014-06-14\n", "    end: 2013\n") == [
+        "timeline.yaml:8: plan: the field 'date' is missing"
+    ]
+    second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
+    for date in ("    date: 2014-13\n", ""):
+        text = GOOD.replace("    date: 2014-06-14\n", date) + second
+        found = [one.id for one in timeline.problems(timeline.load(text), KNOWN)]
+        assert found == ["plan"]
+
+
+def test_faults_of_periods_have_their_lines():
+    assert problems("title: Roots", 'title: "Roots & more"') == [
+        "timeline.yaml:3: roots: title: expected a text without &, found 'Roots & more'"
+    ]
+    assert problems("2013-12-31", "2013-12-32") == [
+        "timeline.yaml:4: roots: until: expected a day that exists, found '2013-12-32'"
+    ]

@@ -55,7 +55,8 @@ def _blocks(body: str) -> Iterator[Paragraph]:
             section = block[3:].strip()
         elif section in _NUMBERED:
             line = _ID_LINE.match(block)
-            text = (block[line.end() :] if line else block).strip()
+            # What is indented goes on in a list, so the space before it tells what it is.
+            text = (block[line.end() :] if line else block).rstrip()
             if text:
                 yield Paragraph(line[1] if line else "", 0, text, match.start(), match.end())
 

@@ -1,5 +1,6 @@
 """The references page, and the list of references at the end of every page that cites."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from annotated.paragraphs import Paragraph
 
 # Not in the search: each work is found on the references page.
 HEADING = '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
+
+_UP_TO_DATE = re.compile(r"(?:\*[^*]*\*|[^*])*?\((?:\d{4}|n\.d\.)[^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -123,11 +126,17 @@ def _sections(
             name,
             title,
             f"## {title} {{ #{name} }}\n\n" + "\n".join(map(_render_work, found[name])),
-            {one.reference.key: one.entry.partition("). ")[0] + ")" for one in found[name]},
+            {one.reference.key: _name(one.entry) for one in found[name]},
         )
         for name, title in titles.items()
         if name in found
     ]
+
+
+def _name(entry: str) -> str:
+    """The beginning of an entry up to its date, which names the work in a list of many."""
+    found = _UP_TO_DATE.match(entry)
+    return found[0] if found else entry
 
 
 def _render_work(work: Work) -> str:

@@ -138,7 +138,7 @@ def strip(events: tuple[Event, ...]) -> str:
     first = gaps[-1] if gaps else years[0]
     columns = [(str(year), [year]) for year in range(first, years[-1] + 1)]
     if before := [year for year in years if year < first]:
-        columns.insert(0, (f"{before[0]}–{before[-1]}", before))
+        columns.insert(0, ("–".join(map(str, dict.fromkeys((before[0], before[-1])))), before))
     lists = "\n".join(_column(label, span, events) for label, span in columns)
     return _strip(f"{lists}\n\n{_LEGEND}")
 
