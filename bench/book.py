@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from annotated import bibliography, citeproc, sources, typesetting
+from annotated import bibliography, citeproc, pandoc, sources, typesetting
 from annotated.citations import found_in
 from annotated.model import CHAPTERS, Page
 from annotated.typesetting import Node
@@ -80,13 +80,13 @@ def resolved(book: Book) -> Iterator[tuple[str, str]]:
     for page in book.chapters:
         text = typesetting.to_json(book.blocks[page.name])
         files = {"style.csl": style, "refs.bib": library}
-        written = citeproc.run([*options, "-f", "json", "-t", "gfm"], text, files)
+        written = pandoc.run([*options, "-f", "json", "-t", "gfm"], text, files)
         yield page.name, f"# {page.meta['title']}\n\n{written}"
 
 
 def _write(blocks: list[Node], form: str, cite: Callable[[Node], Node]) -> str:
     changed = json.loads(json.dumps(blocks), object_hook=lambda node: _changed(node, cite))
-    return citeproc.run(["-f", "json", "-t", form, "--wrap=none"], typesetting.to_json(changed))
+    return pandoc.run(["-f", "json", "-t", form, "--wrap=none"], typesetting.to_json(changed))
 
 
 def _changed(node: Node, cite: Callable[[Node], Node]) -> Node:

@@ -17,7 +17,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from annotated import citeproc
+from annotated import citeproc, pandoc
 from bench import book, ours
 from bench.book import Book
 from bench.browser import axe, chromium
@@ -147,7 +147,7 @@ def _installed(peer: Peer) -> str:
         _quietly(home / "bin" / "pip", "install", "-qq", *peer.packages)
         (home / "done").touch()
     # mkdocs-bibtex calls pandoc; it is to be the one that ours uses.
-    return f"{home / 'bin'}:{citeproc.PANDOC.parent}"
+    return f"{home / 'bin'}:{pandoc.PROGRAM.parent}"
 
 
 def _quietly(*command: str | Path) -> None:

@@ -40,6 +40,7 @@ from annotated import (
     hosting,
     memory,
     offline,
+    pandoc,
     search,
     settings,
     site,
@@ -143,7 +144,7 @@ def _read(path: Path) -> tuple[editions.Edition, sources.Sources]:
 
 def on_build_error(error: Exception, **_: object) -> None:
     """Tell in a sentence what stopped the build, where that is not a fault of the program."""
-    if isinstance(error, citeproc.PandocError | documents.Unmade | csp.Unsafe):
+    if isinstance(error, pandoc.Failed | documents.Unmade | csp.Unsafe):
         raise Abort(f"\n{error}\n") from error
     if isinstance(error, RecursionError):
         raise Abort("\nA page has lists or emphasis nested too deeply to be read.\n") from error

@@ -42,6 +42,7 @@ PUBLIC = "https://example.org/credit/"
 DESK = {"width": 1280, "height": 900}
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 # The edition of the site, which mkdocs.yml names; and one of a site that is not there.
+LABEL_LINE = SETTINGS.split("label:")[0].count("\n") + 1  # of the edition, in mkdocs.yml
 EDITION = settings.edition(SETTINGS, PUBLIC)
 PREVIEW = editions.read("The Site", "About it", {"label": "2026.1", "date": "2026-11-23"}, "")
 

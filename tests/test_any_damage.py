@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from annotated import citeproc, schema, sources
+from annotated import pandoc, schema, sources
 from annotated.markup import escape, title, without_emphasis
 from damage import DATA, FILES, damaged, edited, field
 
@@ -205,7 +205,7 @@ def test_a_browser_shows_every_letter_of_a_plain_text(text):
 @given(st.lists(PLAIN, min_size=1, max_size=30))
 def test_paper_shows_every_letter_of_a_plain_text(listed):
     source = "\n\n".join(f"Lead {place}\n\n{escape(text)}" for place, text in enumerate(listed))
-    html = citeproc.run(["-f", "markdown-smart", "-t", "html", "--wrap=none"], source)
+    html = pandoc.run(["-f", "markdown-smart", "-t", "html", "--wrap=none"], source)
     words = [f"Lead {place} {without_emphasis(text)}" for place, text in enumerate(listed)]
     assert shown(html) == " ".join(words)
 

@@ -1,6 +1,6 @@
 """The command that checks: every problem in sources and settings, printed, and how it ends."""
 
-from conftest import EDITION, edit, run_module
+from conftest import EDITION, LABEL_LINE, edit, run_module
 
 
 def check(folder):
@@ -18,7 +18,8 @@ def test_problems_in_settings_and_sources_are_printed_together(copy):
     edit(media, "](timeline.md#nosedive)", "](timeline.md#nosedove)")
     edit(settings, f'"{EDITION.label}"', '"2026"')
     printed = (
-        "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'\n"
+        f"mkdocs.yml:{LABEL_LINE}: extra.edition.label: "
+        "expected \"2026.1\" or alike, found '2026'\n"
         f"docs/media.md:{line_of(media, '#nosedove')}: nosedove: timeline.yaml has no such id\n"
     )
     assert check(copy) == (1, printed, "2 problems.\n")

@@ -1,6 +1,6 @@
 import pytest
 
-from annotated import bibliography, citeproc
+from annotated import bibliography, citeproc, pandoc
 from annotated.model import Citation
 from conftest import ROOT
 
@@ -112,22 +112,13 @@ def test_the_references_of_the_site_are_the_same_in_parts(assembled):
 
 def test_an_unknown_key_is_an_error_in_parts_too():
     keys = list(bibliography.entries(ALIKE))
-    with pytest.raises(citeproc.PandocError, match="nobody2018"):
+    with pytest.raises(pandoc.Failed, match="nobody2018"):
         citeproc.format_all(ALIKE, [Citation("nobody2018")], keys, size=7)
 
 
 def test_a_warning_of_pandoc_is_an_error():
-    with pytest.raises(citeproc.PandocError, match="nobody2018"):
+    with pytest.raises(pandoc.Failed, match="nobody2018"):
         formatted(Citation("nobody2018"))
-
-
-def test_a_missing_pandoc_is_a_sentence(monkeypatch, tmp_path):
-    monkeypatch.setattr(citeproc, "PANDOC", tmp_path / "pandoc")
-    with pytest.raises(citeproc.PandocError) as error:
-        citeproc.run(["--version"])
-    place = tmp_path / "pandoc"
-    reason = f"{place}: No such file or directory. Remove .venv and try again."
-    assert str(error.value) == f"pandoc cannot be run: {reason}"
 
 
 def test_every_citation_and_reference_of_the_site_is_formatted(assembled):

@@ -14,7 +14,7 @@ import time
 import pytest
 
 from annotated import swap
-from conftest import EDITION, ENVIRONMENT, assert_stops, edit, run
+from conftest import EDITION, ENVIRONMENT, LABEL_LINE, assert_stops, edit, run
 
 # What runs in the background inherits that it is deaf to some signals, Python to one more.
 HEARING = """
@@ -149,7 +149,7 @@ def test_a_build_is_strict_and_for_a_disk_when_it_is_asked_to_be(project):
 
 def test_a_faulty_setting_stops_a_build_before_it_begins(project):
     edit(project / "mkdocs.yml", f'"{EDITION.label}"', '"2026"')
-    said = assert_stops(finish(project), "mkdocs.yml: extra.edition.label: expected")
+    said = assert_stops(finish(project), f"mkdocs.yml:{LABEL_LINE}: extra.edition.label: expected")
     assert said.endswith("Nothing was built; site/ is as it was.\n")
     assert not (project / "asked").exists()
     assert site_of(project) == OLD

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from annotated import citeproc
+from annotated import pandoc
 from annotated.model import CHAPTERS
 from conftest import EDITION, PUBLIC, parsed
 
@@ -60,9 +60,7 @@ def test_each_chapter_offers_the_works_it_cites_as_one_file(public, soups):
     for name in CHAPTERS:
         folder, soup = public[f"/{name}/"]
         cited = {link["href"].removeprefix("#ref-") for link in soup.select("a.citation")}
-        read = json.loads(
-            citeproc.run(["-f", "bibtex", "-t", "csljson", str(folder / "works.bib")])
-        )
+        read = json.loads(pandoc.run(["-f", "bibtex", "-t", "csljson", str(folder / "works.bib")]))
         assert {item["id"] for item in read} == cited
         assert {
             item["id"] for item in json.loads((folder / "works.json").read_text("utf-8"))
@@ -73,7 +71,7 @@ def test_the_files_of_a_page_give_back_its_reference(public):
     folder, soup = public["/media/"]
     shown = soup.select_one('.cite dd[data-style="apa"]').get_text()
     for name, form in (("cite.bib", "bibtex"), ("cite.ris", "ris"), ("cite.json", "csljson")):
-        (item,) = json.loads(citeproc.run(["-f", form, "-t", "csljson", str(folder / name)]))
+        (item,) = json.loads(pandoc.run(["-f", form, "-t", "csljson", str(folder / name)]))
         assert item["title"] in shown
         assert item["URL"] == f"{PUBLIC}media/"
         assert item["issued"]["date-parts"][0][0] == EDITION.date.year

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from annotated import citeproc, site
+from annotated import pandoc, site
 from annotated.model import CHAPTERS
 from conftest import ROOT, run
 
@@ -13,13 +13,13 @@ PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pandoc_converts_the_source_of_every_page_without_a_warning(name):
-    assert citeproc.run(["-f", "markdown", "-t", "html", str(ROOT / "docs" / f"{name}.md")])
+    assert pandoc.run(["-f", "markdown", "-t", "html", str(ROOT / "docs" / f"{name}.md")])
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pandoc_converts_every_finished_page_without_a_warning(name, assembled):
     text = site.with_citations(assembled.expanded[name], assembled.formatted)
-    html = citeproc.run(["-f", "markdown", "-t", "html"], site.finish(name, text, assembled))
+    html = pandoc.run(["-f", "markdown", "-t", "html"], site.finish(name, text, assembled))
     assert "{ ." not in html and "[@" not in html
     if name in CHAPTERS:
         assert 'id="references-on-this-page"' in html

@@ -6,7 +6,7 @@ import pytest
 import rispy
 
 from annotated import ris
-from works import AWKWARD, BIBTEX, PAGE, by_key, items, pandoc
+from works import AWKWARD, BIBTEX, PAGE, by_key, items, read_by_pandoc
 
 AS_RIS = """\
 TY  - ELEC
@@ -231,7 +231,7 @@ def spoken(people):
 
 
 def test_pandoc_reads_the_same_in_the_ris(works, records):
-    read = pandoc("ris", records)
+    read = read_by_pandoc("ris", records)
     for key, item in works.items():
         # pandoc splits the names of bodies, knows no translators, reads the year alone, and takes
         # every number under SN for an ISSN.

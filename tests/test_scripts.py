@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from conftest import EDITION, ROOT, assert_stops, edit, free_port, made_by_scripts, run
+from conftest import EDITION, LABEL_LINE, ROOT, assert_stops, edit, free_port, made_by_scripts, run
 
 
 @made_by_scripts
@@ -56,7 +56,9 @@ def test_a_port_that_cannot_be_is_a_sentence(stand_in, port):
 
 def test_a_faulty_setting_stops_a_preview_before_it_begins(stand_in):
     edit(stand_in / "mkdocs.yml", f'"{EDITION.label}"', '"2026"')
-    assert_stops(serve(stand_in, free_port()), "mkdocs.yml: extra.edition.label: expected")
+    assert_stops(
+        serve(stand_in, free_port()), f"mkdocs.yml:{LABEL_LINE}: extra.edition.label: expected"
+    )
     assert not (stand_in / "asked").exists()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from annotated import settings
-from conftest import EDITION, ROOT, SETTINGS, assert_stops, build, edit, run_module
+from conftest import EDITION, LABEL_LINE, ROOT, SETTINGS, assert_stops, build, edit, run_module
 
 LABEL, DAY = f'"{EDITION.label}"', f'"{EDITION.date}"'
 BLOCK = f"  edition:\n    label: {LABEL}\n    date: {DAY}\n"
@@ -16,17 +16,17 @@ ADDRESS = "SITE_URL: expected an address such as https://example.org/credit/, fo
     [
         ("nav:\n", "nav: [\n", "mkdocs.yml:{below}: YAML: cannot be read: expected the node content, but found '-'"),
         ("nav:\n", "\tnav:\n", "mkdocs.yml:{line}: YAML: cannot be read: found character '\\t' that cannot start any token"),
-        (BLOCK, "", "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found None\nmkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found None"),
-        (BLOCK, '  edition: "2027.1"\n', "mkdocs.yml: extra.edition: expected label and date below it, found '2027.1'"),
-        (LABEL, '"2026"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'"),
-        (LABEL, '"../1"', "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '../1'"),
-        (DAY, '"2026-11-31"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '2026-11-31'"),
-        (DAY, '"23 November 2026"', "mkdocs.yml: extra.edition.date: expected \"2026-11-23\" or alike, found '23 November 2026'"),
-        ("site_name: The", "site_name: <script>", f"mkdocs.yml: site_name: {SIGNS}, found '<script> Chinese Social Credit System, Annotated'"),
-        ("site_description: What", 'site_description: What "', f"mkdocs.yml: site_description: {SIGNS}, found "),
-        ("  - scripts/hooks.py\n", "", "mkdocs.yml: hooks: expected scripts/hooks.py, found none"),
-        ("  - search:", "  - tags:", "mkdocs.yml: plugins: expected search, found tags, bibtex"),
-        ("name: material", "name: readthedocs", "mkdocs.yml: theme: expected material, found readthedocs"),
+        (BLOCK, "", "mkdocs.yml:{above}: extra.edition.label: expected \"2026.1\" or alike, found None\nmkdocs.yml:{above}: extra.edition.date: expected \"2026-11-23\" or alike, found None"),
+        (BLOCK, '  edition: "2027.1"\n', "mkdocs.yml:{line}: extra.edition: expected label and date below it, found '2027.1'"),
+        (LABEL, '"2026"', "mkdocs.yml:{line}: extra.edition.label: expected \"2026.1\" or alike, found '2026'"),
+        (LABEL, '"../1"', "mkdocs.yml:{line}: extra.edition.label: expected \"2026.1\" or alike, found '../1'"),
+        (DAY, '"2026-11-31"', "mkdocs.yml:{line}: extra.edition.date: expected \"2026-11-23\" or alike, found '2026-11-31'"),
+        (DAY, '"23 November 2026"', "mkdocs.yml:{line}: extra.edition.date: expected \"2026-11-23\" or alike, found '23 November 2026'"),
+        ("site_name: The", "site_name: <script>", f"mkdocs.yml:{{line}}: site_name: {SIGNS}, found '<script> Chinese Social Credit System, Annotated'"),
+        ("site_description: What", 'site_description: What "', f"mkdocs.yml:{{line}}: site_description: {SIGNS}, found "),
+        ("  - scripts/hooks.py\n", "", "mkdocs.yml:{above}: hooks: expected scripts/hooks.py, found none"),
+        ("  - search:", "  - tags:", "mkdocs.yml:{above}: plugins: expected search, found tags, bibtex"),
+        ("name: material", "name: readthedocs", "mkdocs.yml:{above}: theme: expected material, found readthedocs"),
     ],
 )  # fmt: skip
 def test_a_faulty_setting_is_a_sentence(tmp_path, monkeypatch, before, after, problem):
@@ -35,6 +35,7 @@ def test_a_faulty_setting_is_a_sentence(tmp_path, monkeypatch, before, after, pr
     edit(tmp_path / "mkdocs.yml", before, after)
     line = SETTINGS.split(before)[0].count("\n") + 1
     problem = problem.replace("{line}", str(line)).replace("{below}", str(line + 1))
+    problem = problem.replace("{above}", str(line - 1))
     assert settings.problems(tmp_path).startswith(problem)
 
 
@@ -120,5 +121,5 @@ def test_the_command_prints_the_problems_and_fails(tmp_path):
     assert (sound.returncode, sound.stdout, sound.stderr) == (0, "", "")
     edit(tmp_path / "mkdocs.yml", LABEL, "2026")
     faulty = run_module("annotated.settings", folder=tmp_path)
-    said = "mkdocs.yml: extra.edition.label: expected \"2026.1\" or alike, found '2026'\n"
+    said = f"mkdocs.yml:{LABEL_LINE}: extra.edition.label: expected \"2026.1\" or alike, found '2026'\n"
     assert (faulty.returncode, faulty.stdout, faulty.stderr) == (1, "", said)

@@ -3,7 +3,7 @@
 import json
 import re
 
-from annotated import bibliography, cite, citeproc, interchange
+from annotated import bibliography, cite, interchange, pandoc
 from conftest import ROOT
 
 BIBTEX = (ROOT / bibliography.PATH).read_text(encoding="utf-8")
@@ -203,9 +203,9 @@ def items(bibtex):
     return interchange.items(bibliography.parse(bibtex)[0], cite.works(bibtex))
 
 
-def pandoc(form, text):
+def read_by_pandoc(form, text):
     """What pandoc reads in a text: CSL-JSON items by id. A warning would be an error."""
-    output = citeproc.run(["-f", form, "-t", "csljson"], text)
+    output = pandoc.run(["-f", form, "-t", "csljson"], text)
     return {item["id"]: item for item in json.loads(output)}
 
 

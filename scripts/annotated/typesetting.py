@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from annotated.citeproc import run
+from annotated.pandoc import run
 
 Node = dict
 Destination = Callable[[str, str], str | None]
