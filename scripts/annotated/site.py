@@ -36,9 +36,9 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `read` is what pandoc reads in refs.bib. `whole` has the pages of lists
-    undivided, for the documents. `cited` tells, for each style, how to cite each page. `works` and
-    `pages` are CSL-JSON items by key and by name. `drawings` are the figures.
+    `read` is what pandoc reads in refs.bib. `whole` has the pages of lists undivided, for the
+    documents. `cited` tells, for each style, how to cite each page. `works` and `pages` are
+    CSL-JSON items by key and by name. `drawings` are the figures.
     """
 
     sources: Sources
@@ -56,15 +56,15 @@ def assemble(sources: Sources, edition: Edition) -> Site:
     """Expand every page; format all citations and references, and how to cite the pages."""
     sources = replace(sources, pages={**sources.pages, **lists.pages(sources)})
     page_items = {name: cite.item(page, edition) for name, page in sources.pages.items()}
-    # The first three wait for pandoc at the same time, on few processors too.
-    with ThreadPoolExecutor(max(3, os.cpu_count() or 1)) as pool:
+    # The references take pandoc longest; nothing else may keep them waiting for a processor.
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
         read = pool.submit(cite.works, bibliography.for_pandoc(sources.bibtex))
-        cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
         sections = _sections(sources)
         inserts = _inserts(sources, sections)
         texts = _expand(sources, inserts)
         asked = references.all_citations(texts.values())
         formatted = pool.submit(citeproc.format_all, sources.bibtex, asked, sources.references)
+        cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
         drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
         # Python works on while pandoc formats.
         works = interchange.items(sources.references, read.result())
