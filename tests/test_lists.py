@@ -46,7 +46,7 @@ def test_a_long_list_leaves_an_index_and_each_section_gets_a_page(few):
 
 
 def test_parts_may_be_others_than_the_sections_of_the_page(few):
-    made = lists.inserts("works", SECTIONS, LETTERS)
+    made = lists.inserts("works", SECTIONS, lambda: LETTERS)
     assert list(made) == ["works", "works-a", "works-b"]
     assert re.findall(r"^## ([\w &;]+) \{|\]\((\S+)\)", made["works"], re.M) == [
         ("Law &amp; policy", ""),

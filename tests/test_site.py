@@ -36,7 +36,7 @@ def test_what_is_made_of_formatted_references_may_stand_on_any_page(real, assemb
 
 
 def test_the_documents_have_it_too(moved):
-    assert moved.whole["glossary"] == moved.expanded["glossary"]
+    assert site.undivided("glossary", moved) == moved.expanded["glossary"]
 
 
 def test_a_claim_is_placed_in_each_paragraph_or_page_that_marks_it_once():

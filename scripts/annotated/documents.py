@@ -21,7 +21,7 @@ from annotated.editions import Edition
 from annotated.fonts import FOLDER
 from annotated.model import CHAPTERS
 from annotated.references import HEADING as REFERENCES_HEADING
-from annotated.site import Site, finish, with_citations
+from annotated.site import Site, finish, undivided, with_citations
 from annotated.typesetting import EBook, Node, Paper, Picture, prepare, read, write
 
 _ROOT = FOLDER.parent
@@ -77,8 +77,7 @@ def _texts(site: Site) -> dict[str, str]:
 
 
 def _finished(name: str, site: Site) -> str:
-    text = site.whole.get(name, site.expanded[name])
-    return finish(name, with_citations(text, site.formatted), site)
+    return finish(name, with_citations(undivided(name, site), site.formatted), site)
 
 
 def _reference_list(references: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ link to one breaks. Each part has a page of its own, named by what is in it and 
 chapter, a year, the first letters of keys.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated.markup import escape
@@ -93,16 +93,16 @@ def whole(sections: Iterable[Section]) -> str:
 
 
 def inserts(
-    page: str, sections: Sequence[Section], parts: Sequence[Section] = ()
+    page: str, sections: list[Section], divide: Callable[[], list[Section]] | None = None
 ) -> dict[str, str]:
     """What stands on the page of a list and, if it is long, on the pages of its parts.
 
-    `parts` are given where they differ from the sections that the list has on one page.
+    `divide` makes the parts where they differ from the sections that the list has on one page.
     """
     entries = {entry: label for section in sections for entry, label in section.entries.items()}
     if not is_long(entries):
         return {page: whole(sections)}
-    texts = {f"{page}-{part.id}": part for part in parts or sections}
+    texts = {f"{page}-{part.id}": part for part in (divide() if divide else sections)}
     where = {entry: name for name, part in texts.items() for entry in part.entries}
     return {page: _index(sections, where)} | {name: part.text for name, part in texts.items()}
 

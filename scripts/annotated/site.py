@@ -36,16 +36,17 @@ from annotated.references import Place
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `read` is what pandoc reads in refs.bib. `whole` has the pages of lists undivided, for the
-    documents. `cited` tells, for each style, how to cite each page. `works` and `pages` are
-    CSL-JSON items by key and by name. `drawings` are the figures.
+    `read` is what pandoc reads in refs.bib. `sections` are those of the lists that cite works,
+    `inserts` all that is inserted into pages. `cited` tells, for each style, how to cite each page.
+    `works` and `pages` are CSL-JSON items by key and by name. `drawings` are the figures.
     """
 
     sources: Sources
     read: list[dict]
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
-    whole: Mapping[str, str]
+    sections: Mapping[str, list[lists.Section]]
+    inserts: Mapping[str, str]
     cited: Mapping[str, Mapping[str, Cited]]
     works: Mapping[str, dict]
     pages: Mapping[str, dict]
@@ -67,8 +68,7 @@ def assemble(sources: Sources, edition: Edition) -> Site:
         cited = pool.submit(cite.in_styles, [*page_items.values(), cite.pattern(edition)])
         drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
         # Python works on while pandoc formats.
-        works = interchange.items(sources.references, read.result())
-        coined = {key: coins.context(item) for key, item in works.items()}
+        works, coined = recall(("works", sources.bibtex), partial(_works, sources, read.result()))
     late = _late_inserts(sources, formatted.result(), cited.result(), coined, edition)
     for name, page in sources.pages.items():
         if not late.keys().isdisjoint(pages.inserts(page)):
@@ -78,15 +78,19 @@ def assemble(sources: Sources, edition: Edition) -> Site:
         read=read.result(),
         formatted=formatted.result(),
         expanded=texts,
-        whole={
-            name: _page(name, sources, inserts | late | {name: lists.whole(found)})
-            for name, found in sections.items()
-        },
+        sections=sections,
+        inserts=inserts | late,
         cited=cited.result(),
         works=works,
         pages=page_items,
         drawings={name: done.result() for name, done in drawn.items()},
     )
+
+
+def _works(sources: Sources, read: list[dict]) -> tuple[dict[str, dict], dict[str, str]]:
+    """The works as items, and as ContextObjects."""
+    works = interchange.items(sources.references, read)
+    return works, {key: coins.context(item) for key, item in works.items()}
 
 
 def _draw(figure: Figure) -> Drawing:
@@ -113,7 +117,9 @@ def _late_inserts(
     entries, places = formatted.entries, references.places(sources)
     works = references.works(sources.references, entries, places, coined)
     return {
-        **lists.inserts("references", references.sections(works), references.by_key(works)),
+        **lists.inserts(
+            "references", references.sections(works), partial(references.by_key, works)
+        ),
         "unconfirmed": references.unconfirmed(sources.references, entries),
         "examples": cite.examples(cited, _example_places(sources, edition)),
     }
@@ -144,8 +150,8 @@ def _sections(sources: Sources) -> dict[str, list[lists.Section]]:
 
 
 def _inserts(sources: Sources, sections: Mapping[str, list[lists.Section]]) -> dict[str, str]:
-    years = {"timeline": timeline.by_year(sources.events)}
-    divided = (lists.inserts(name, them, years.get(name, ())) for name, them in sections.items())
+    years = {"timeline": partial(timeline.by_year, sources.events)}
+    divided = (lists.inserts(name, them, years.get(name)) for name, them in sections.items())
     return {
         **dict.fromkeys((*pages.INSERTS, *sources.pages), ""),  # what comes late
         **{name: text for texts in divided for name, text in texts.items()},
@@ -180,6 +186,14 @@ def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
 def with_citations(markdown: str, formatted: citeproc.Formatted) -> str:
     """A text with every citation written out, as mkdocs-bibtex writes it into a page."""
     return citations.BLOCK.sub(lambda block: cite_in_text(block[1], formatted), markdown)
+
+
+def undivided(name: str, built: Site) -> str:
+    """The Markdown of a page with its list whole, however long, as documents need it."""
+    if name not in built.sections:
+        return built.expanded[name]
+    whole = {name: lists.whole(built.sections[name])}
+    return _page(name, built.sources, {**built.inserts, **whole})
 
 
 def blocks(markdown: str) -> list[str]:
