@@ -20,7 +20,7 @@ processors for one chapter with its share of everything else: references, events
 files. Memory is that of the largest process.
 
 The reader and the e-book hold the whole site in one document, and their memory grows with it: at
-ten times today’s size Typst takes 3.6 GB and pandoc 4.8 GB. Beyond that no documents are made."""
+ten times today’s size Typst takes 3.6 GB and pandoc 4.8 GB. Beyond that none is measured."""
 _LARGEST_READER = 10
 
 
