@@ -1,4 +1,4 @@
-"""Where MkDocs meets the site's own code: the only file that imports mkdocs.
+"""Where MkDocs meets the site's own code: no other file in scripts/ imports mkdocs.
 
 MkDocs keeps this file for as long as a preview runs; the package is imported anew after an edit to
 it, so that the edit shows at once. An edit to this file needs a new start. A preview remembers what
