@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from annotated import bibliography, citeproc, pandoc, sources, typesetting
-from annotated.citations import found_in
+from annotated.cite import bibliography, citeproc, pandoc
 from annotated.model import CHAPTERS, Page
-from annotated.typesetting import Node
+from annotated.paper import typesetting
+from annotated.paper.typesetting import Node
+from annotated.read import bibliography as read_bibliography
+from annotated.read import sources
+from annotated.text.citations import found_in
 
 _MARKER = re.compile(r" ?\[\]\(claims\.md#[^)]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md|#)[^)]*\)")
@@ -47,7 +50,7 @@ def read(root: Path) -> Book:
     real = sources.load(root)
     chapters = tuple(_plain(real.pages[name]) for name in CHAPTERS)
     cited = {citation.key for page in chapters for citation in found_in(page.body)}
-    entries = bibliography.entries((root / bibliography.PATH).read_text(encoding="utf-8"))
+    entries = bibliography.entries((root / read_bibliography.PATH).read_text(encoding="utf-8"))
     return Book(chapters, "\n\n".join(entries[key] for key in sorted(cited)) + "\n")
 
 

@@ -12,6 +12,7 @@ is written anew in it, and the real code needs no second way to name its chapter
 import json
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,11 +21,12 @@ from itertools import chain
 from math import isqrt
 from pathlib import Path
 
-from annotated import bibliography, claims, glossary, sources, timeline
 from annotated.model import CHAPTERS, Page, Reference, Sources
-from annotated.pages import figures
-from annotated.records import Reading, Record
-from annotated.references import cited_keys, letters
+from annotated.read import bibliography, claims, glossary, sources, timeline
+from annotated.read.citations import cited_keys
+from annotated.read.pages import figures
+from annotated.read.records import Reading, Record
+from annotated.write.references import letters
 from bench.words import scramble
 
 LEFT_OUT = shutil.ignore_patterns(
@@ -164,6 +166,10 @@ def write(root: Path, target: Path, times: int) -> None:
     files = chain(_data(root, copies), _pages(copies), _settings(target, copies))
     for path, text in files:
         (target / path).write_text(text, encoding="utf-8")
+    # In a process of its own, because the project has chapters of its own.
+    describe = [sys.executable, "-m", "annotated.read.headers"]
+    environment = {"PYTHONPATH": str(target / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run(describe, cwd=target, env=environment, capture_output=True, check=True)
 
 
 def _data(root: Path, copies: list[Copy]) -> Iterable[tuple[str, str]]:
@@ -171,7 +177,7 @@ def _data(root: Path, copies: list[Copy]) -> Iterable[tuple[str, str]]:
     yield bibliography.PATH, "\n".join(entries)
     for module in (timeline, claims, glossary):
         reading = module.load((root / module.PATH).read_text(encoding="utf-8"))
-        yield module.PATH, "\n".join(_yaml(reading, copies))
+        yield module.PATH, "\n".join(["# Synthetic", "#", *_yaml(reading, copies)])
 
 
 def _yaml(reading: Reading, copies: list[Copy]) -> Iterator[str]:

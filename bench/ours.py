@@ -6,10 +6,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from annotated import claims, glossary, outline, timeline
 from annotated.model import CHAPTERS
-from annotated.pages import NEEDED
-from annotated.records import Record
+from annotated.read import claims, figures, glossary, headers, outline, timeline
+from annotated.read.pages import NEEDED
+from annotated.read.records import Record
 from bench.book import Book
 from bench.growth import LEFT_OUT
 from bench.measure import ROOT
@@ -49,7 +49,8 @@ def same_content(folder: Path, book: Book) -> None:
     texts |= _headings()
     for name, text in texts.items():
         (folder / "docs" / f"{name}.md").write_text(f"{_INDEX}{text}\n", encoding="utf-8")
-    (folder / "figures.yaml").write_text("figures: []\nvalues: []\nlayers: []\nmilestones: []\n")
+    none = "".join(f"{top}: []\n" for top in figures.TOPS)
+    (folder / figures.PATH).write_text(headers.block(figures.TOPS) + none, encoding="utf-8")
     (folder / "refs.bib").write_text(book.bibtex, encoding="utf-8")
     _one_of_each(folder, book)
     _navigation(folder / "mkdocs.yml")
@@ -64,7 +65,7 @@ def _one_of_each(folder: Path, book: Book) -> None:
             f"{top}:\n  - {json.dumps(_citing(records[0], key), ensure_ascii=False)}\n"
             for top, records in found.items()
         )
-        path.write_text(text, encoding="utf-8")
+        path.write_text(headers.block(module.TOPS) + text, encoding="utf-8")
         if module is claims:
             _mark(folder, found["claims"][0])
 

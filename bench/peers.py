@@ -17,7 +17,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from annotated import citeproc, pandoc
+from annotated.cite import citeproc, pandoc
 from bench import book, ours
 from bench.book import Book
 from bench.browser import axe, chromium

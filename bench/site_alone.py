@@ -2,7 +2,7 @@
 
 from mkdocs.__main__ import cli
 
-from annotated import documents
+from annotated.paper import documents
 
 documents.make = lambda *_: []
 cli()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotated import sources
 from annotated.model import CHAPTERS
+from annotated.read import sources
 from bench import chart, growth
 from bench.measure import CACHE, ROOT, Cost, best, environment, record, report, run, table
 

@@ -3,6 +3,15 @@
 MkDocs keeps this file for as long as a preview runs; the package is imported anew after an edit to
 it, so that the edit shows at once. An edit to this file needs a new start. A preview remembers what
 does not change from build to build; a build remembers nothing.
+
+Inner names of others that are used here, why, and what would take their place:
+  mkdocs    Page.render, page.render           to remember a page; without it a preview is slower
+            file.copy_file                     to write nothing in a preview; the same
+            server._guess_type, serve_request  to send what was not written; the same
+  bibtex    ReferenceRegistry                  to give the plugin our labels
+            last_configured, registry          to put our registry in the place of its own
+  material  SearchIndex.entries, add_entry_from_context, config   to remember the index of a page
+            assets/stylesheets/ and alike      to leave its looks out
 """
 
 import importlib
@@ -25,28 +34,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import (
-    cite,
-    citeproc,
-    csp,
-    documents,
-    editions,
-    exports,
-    hosting,
-    memory,
-    offline,
-    pandoc,
-    search,
-    settings,
-    site,
-    sources,
-    web,
-)
+from annotated import memory, model
+from annotated.cite import citeproc, items, pandoc, styles
+from annotated.paper import documents
+from annotated.publish import exports, hosting, offline
+from annotated.read import check
+from annotated.web import drawings, languages, policy, search
+from annotated.write import site
 
 _SEAM = "\n\n"
 _STYLES = "references/styles.json"
@@ -58,7 +57,7 @@ class _Build:
 
     code: dict[Path, int]  # when each module of the package was last changed
     for_readers: bool  # a build, with documents and policies; not a preview
-    edition: editions.Edition = field(init=False)
+    edition: "model.Edition" = field(init=False)
     site: "site.Site" = field(init=False)
     pages: tuple[str, ...] = ()
     data: dict[str, bytes] = field(default_factory=dict)
@@ -70,7 +69,7 @@ class _Build:
 _build = _Build({}, False)
 
 
-class Registry(ReferenceRegistry):
+class Registry(ReferenceRegistry):  # type: ignore[misc]
     """Gives mkdocs-bibtex our own labels; the lists of references are ours too."""
 
     footnote_format = "{key}"  # asked for by the plugin; no page has its footnotes
@@ -81,7 +80,7 @@ class Registry(ReferenceRegistry):
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
         """Nothing to do: the sources were checked before."""
 
-    def validate_inline_references(self, inline_references: list) -> set:
+    def validate_inline_references(self, inline_references: list[object]) -> set[object]:
         return set()
 
     def inline_text(self, citation_block: CitationBlock) -> str:
@@ -99,7 +98,7 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def _code() -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in Path(memory.__file__).parent.glob("*.py")}
+    return {path: path.stat().st_mtime_ns for path in Path(memory.__file__).parent.rglob("*.py")}
 
 
 def _import_anew() -> None:
@@ -118,33 +117,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build.code != (code := _code()):
         _import_anew()
         _build.code = code
-    _build.edition, found = _read(Path(config.config_file_path))
+    try:
+        _build.edition, found = check.everything(Path(config.config_file_path).parent)
+    except model.Faulty as error:
+        raise Abort(f"\n{error}\n") from error
     _build.site = site.assemble(found, _build.edition)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_build.edition.timestamp))
     # mkdocs-bibtex reads refs.bib for its own registry unless it did so before; ours replaces it.
-    config.plugins["bibtex"].last_configured = math.inf
+    _plugin(config, "bibtex").last_configured = math.inf
     return config
 
 
-def _read(path: Path) -> tuple[editions.Edition, sources.Sources]:
-    """The edition and the sources; the faults of both are reported together."""
-    faults, done = [], []
-    for read in (
-        lambda: settings.edition(path.read_text("utf-8"), os.environ.get("SITE_URL", "")),
-        lambda: sources.load(path.parent),
-    ):
-        try:
-            done.append(read())
-        except (sources.Faulty, editions.Misconfigured) as error:
-            faults.append(str(error))
-    if faults:
-        raise Abort("\n{}\n".format("\n".join(faults)))
-    return done[0], done[1]
+def _plugin(config: MkDocsConfig, name: str) -> Any:  # noqa: ANN401 (plugins are not typed)
+    return config.plugins[name]
 
 
 def on_build_error(error: Exception, **_: object) -> None:
     """Tell in a sentence what stopped the build, where that is not a fault of the program."""
-    if isinstance(error, pandoc.Failed | documents.Unmade | csp.Unsafe):
+    if isinstance(error, pandoc.Failed | documents.Unmade):
         raise Abort(f"\n{error}\n") from error
     if isinstance(error, RecursionError):
         raise Abort("\nA page has lists or emphasis nested too deeply to be read.\n") from error
@@ -154,21 +144,17 @@ def on_build_error(error: Exception, **_: object) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add data and parts of lists, leave Material's looks out, put our registry in its place."""
+    """Add the data, leave Material's looks out, put our registry in its place."""
     for file in [file for file in files if _is_unused(file.src_uri)]:
         files.remove(file)
-    for name in _build.site.sources.pages:
-        if f"{name}.md" not in files.src_uris:
-            off = InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, f"{name}.md", content="", inclusion=off))
     _build.pages = tuple(file.src_uri for file in files.documentation_pages())
-    config.plugins["bibtex"].registry = Registry(_build.site.formatted)
+    _plugin(config, "bibtex").registry = Registry(_build.site.formatted)
     _generate()
     for path, content in _build.generated.items():
         files.append(file := File.generated(config, path, content=content))
         if not _build.for_readers:
             # A preview sends these from here: to write thousands of files takes most of its time.
-            file.copy_file = lambda dirty=False: None
+            vars(file)["copy_file"] = lambda dirty=False: None
     return files
 
 
@@ -180,18 +166,19 @@ def _generate() -> None:
     if _build.for_readers:
         # pandoc takes seconds for this; until it is written, Python has the pages to make.
         _build.styles = ThreadPoolExecutor(1).submit(exports.styles, _build.site)
+        _build.generated |= {name: text.encode() for name, text in hosting.files().items()}
     else:
-        _build.generated[_STYLES] = json.dumps({name: {} for name in cite.STYLES}).encode()
+        _build.generated[_STYLES] = json.dumps({name: {} for name in styles.STYLES}).encode()
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
     """Send the data and the citations of a preview, which are not written."""
 
-    def answer(environ: dict[str, Any], start: Callable) -> Iterable[bytes]:
+    def answer(environ: dict[str, Any], start: Callable[..., object]) -> Iterable[bytes]:
         path = environ["PATH_INFO"].removeprefix(server.mount_path)
         if path not in _build.generated:
             return server.serve_request(environ, start)
-        start("200 OK", [("Content-Type", server._guess_type(path))])
+        start("200 OK", [("Content-Type", server._guess_type(path))])  # type: ignore[no-untyped-call]
         return [_build.generated[path]]
 
     server.set_app(answer)
@@ -205,7 +192,7 @@ def _is_unused(path: str) -> bool:
 
 
 @event_priority(100)
-def _expand(markdown: str, page: Page, **_: object) -> str:
+def _expand(markdown: str, /, page: Page, **_: object) -> str:
     # MkDocs has read `title: no` as False; to us it is a word.
     page.meta = dict(_build.site.sources.pages[_name(page)].meta)
     # mkdocs-bibtex searches its text once for every citation, so a long page is kept from it.
@@ -213,17 +200,17 @@ def _expand(markdown: str, page: Page, **_: object) -> str:
 
 
 @event_priority(-100)
-def _finish(markdown: str, page: Page, **_: object) -> str:
+def _finish(markdown: str, /, page: Page, **_: object) -> str:
     text = _build.site.expanded[_name(page)]
     cited = dict(zip(site.blocks(text), markdown.split(_SEAM), strict=False))
-    page.render = partial(_render, page)
-    return site.finish(_name(page), site.place(text, cited), _build.site)
+    vars(page)["render"] = partial(_render, page)
+    return site.finish(site.place(text, cited), _build.site.formatted)
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Render a page as MkDocs does; a preview remembers what it made of the same text."""
 
-    def render() -> tuple:
+    def render() -> tuple[Any, ...]:
         Page.render(page, config, files)
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
         return page.content, page.toc, page.present_anchor_ids, links
@@ -247,13 +234,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the documents, before the templates link to them."""
     env.globals.update(
         edition=_build.edition,
-        cite=cite,
-        styles={style: label for style, (label, _) in cite.STYLES.items()},
+        cite=items,
+        pattern=model.PATTERN,
+        styles={style: label for style, (label, _) in styles.STYLES.items()},
         cited=_build.site.cited,
         exported=set(_build.citations),
         search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
         offline=offline.NAME if _offline() else "",
+        # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
+        policy=policy.POLICY if _build.for_readers else "",
     )
     if _build.for_readers:
         made = documents.make(_build.site, _build.edition)
@@ -262,7 +252,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         sums = exports.checksums(written | _build.data)
         for path, content in (written | {"SHA256SUMS": sums.encode()}).items():
             files.append(File.generated(config, path, content=content))
-    index = config.plugins["material/search"].search_index
+    index = _plugin(config, "material/search").search_index
     index.add_entry_from_context = partial(_index, index)
     return env
 
@@ -270,31 +260,27 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _index(index: SearchIndex, page: Page) -> None:
     """Index a page as Material does; a preview remembers that too."""
 
-    def entries() -> list[dict]:
+    def entries() -> list[dict[str, Any]]:
         alone = SearchIndex(**index.config)
         alone.add_entry_from_context(page)
-        return alone.entries
+        return list(alone.entries)
 
     index.entries += memory.recall(("index", page.url, page.title, page.content), entries)
 
 
 def on_post_page(output: str, **_: object) -> str:
     # The figures come last: their words are no reading time, and no words to search for.
-    return web.finish(site.with_figures(output, _build.site))
+    return languages.finish(drawings.into_page(output, _build.site.drawings))
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what MkDocs wrote: the search index, the policies, what is made of all files."""
+    """Finish what MkDocs wrote: the search index, and what is made of all files."""
     target = Path(config.site_dir)
     _complete_search(target / "search" / "search_index.json")
     memory.forget_unused()
-    # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
     if _build.for_readers:
         (target / _STYLES).write_bytes(_build.styles.result())
-        inline = [_secure(path) for path in sorted(target.rglob("*.html"))]
-        for name, text in hosting.files(inline).items():
-            (target / name).write_text(text, "utf-8")
     if _offline():
         found = [path for path in target.rglob("*") if path.is_file()]
         files = {path.relative_to(target).as_posix(): path.read_bytes() for path in found}
@@ -304,18 +290,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _complete_search(index: Path) -> None:
     references, entries = _build.site.sources.references, _build.site.formatted.entries
     index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
-
-
-def _secure(page: Path) -> csp.Inline:
-    """Give a finished page its policy."""
-    text = page.read_text("utf-8")
-    try:
-        inline = csp.inline(text)
-        secured = csp.secured(text, inline)
-    except csp.Unsafe as error:
-        raise csp.Unsafe(f"{page}: no policy allows {error}") from error
-    page.write_text(secured, "utf-8")
-    return inline
 
 
 def _offline() -> bool:

@@ -1,7 +1,7 @@
 """Where the site could go if MkDocs, Material or mkdocs-bibtex ended: `scripts/test --exits`.
 
 Not part of the default run, which tries one way out already: every page is Markdown that pandoc reads
-(test_portable.py). The generators tried here live in an environment of their own.
+(site/test_portable.py). The generators tried here live in an environment of their own.
 """
 
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, contents, copy_sources, run
+from project import ROOT, contents, copy_sources, run
 
 BIN = ROOT / ".build" / "exits" / "bin"
 

@@ -4,16 +4,16 @@ import filecmp
 import subprocess
 import sys
 
-from annotated import sources
+from annotated.read import sources
 from bench import growth
 from bench.words import scramble
-from conftest import ROOT
+from project import ROOT
 
 
 def counts(project):
     # In a process of its own, because the project has chapters of its own.
     code = (
-        "from pathlib import Path; from annotated import sources; s = sources.load(Path('.'));"
+        "from pathlib import Path; from annotated.read import sources; s = sources.load(Path('.'));"
         "print(len([p for p in s.pages.values() if p.is_chapter]), len(s.references),"
         " len(s.events), len(s.claims), len(s.terms))"
     )

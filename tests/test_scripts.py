@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from conftest import EDITION, LABEL_LINE, ROOT, assert_stops, edit, free_port, made_by_scripts, run
+from project import EDITION, LABEL_LINE, ROOT, assert_stops, edit, free_port, made_by_scripts, run
 
 
 @made_by_scripts

@@ -3,8 +3,9 @@
 import json
 import re
 
-from annotated import bibliography, cite, interchange, pandoc
-from conftest import ROOT
+from annotated.cite import citeproc, items, pandoc, styles
+from annotated.read import bibliography
+from project import ROOT
 
 BIBTEX = (ROOT / bibliography.PATH).read_text(encoding="utf-8")
 REFERENCES, _ = bibliography.parse(BIBTEX)
@@ -196,11 +197,15 @@ PAGE = {
     "URL": "https://example.org/credit/eu-outlook/?a=1&b=%27#p_2",
     "language": "en-GB",
 }
+# The fields that refs.bib keeps for this site alone, and the one that goes into the title.
+INTERNAL = {"keywords", "checked", "annotation", "articleerror", "further", "titleenglish"}
+# How pandoc prints what it reads.
+APA = ("--citeproc", f"--csl={citeproc.STYLE}", "--wrap=none", "-t", "plain")
 
 
-def items(bibtex):
+def items_of(bibtex):
     """The entries of a BibTeX text as items."""
-    return interchange.items(bibliography.parse(bibtex)[0], cite.works(bibtex))
+    return items.items(bibliography.parse(bibtex)[0], styles.works(bibtex))
 
 
 def read_by_pandoc(form, text):
@@ -212,3 +217,12 @@ def read_by_pandoc(form, text):
 def by_key(pattern, text):
     """The parts of a golden text, which are apart by an empty line, by the key in them."""
     return {re.search(pattern, part)[1]: part.strip() for part in text.strip().split("\n\n")}
+
+
+def straight(item):
+    """An item with one kind of quotation mark: pandoc makes single ones double, and curls them."""
+    return json.loads(re.sub(r"[‘’“”]|\\\"", "'", json.dumps(item, ensure_ascii=False)))
+
+
+def without(item, *names):
+    return {name: value for name, value in item.items() if name not in names}

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
+
 T = TypeVar("T")
 
 
@@ -40,7 +41,8 @@ def recall(key: Hashable, make: Callable[[], T]) -> T:
         return make()
     if key not in _memory.now:
         _memory.now[key] = _memory.last[key] if key in _memory.last else make()
-    return _memory.now[key]
+    found: T = _memory.now[key]
+    return found
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:

@@ -1,9 +1,17 @@
 """The site's values and its closed vocabularies, each written once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cached_property
+from math import inf
 from types import MappingProxyType
+from typing import Annotated
+
+from annotated.text import rules
+from annotated.text.citations import Citation
+from annotated.text.dates import words
+from annotated.text.rules import Field
 
 CHAPTERS = MappingProxyType(
     {
@@ -15,6 +23,7 @@ CHAPTERS = MappingProxyType(
         "eu-outlook": "EU outlook",
     }
 )
+
 VERDICTS = (
     "supported",
     "partly supported",
@@ -24,6 +33,7 @@ VERDICTS = (
     "not checkable",
     "opinion",
 )
+
 CATEGORIES = MappingProxyType(
     {
         "policy": "Policy",
@@ -36,10 +46,13 @@ CATEGORIES = MappingProxyType(
         "technology": "Technology",
     }
 )
+
 PLACES = MappingProxyType({"china": "China", "eu": "European Union", "elsewhere": "Elsewhere"})
+
 IN_ARTICLE = MappingProxyType(
     {"yes": "In the article", "partly": "Partly in the article", "no": "Not in the article"}
 )
+
 GROUPS = MappingProxyType(
     {
         "article": "The article and its sources",
@@ -50,9 +63,20 @@ GROUPS = MappingProxyType(
         "work": "Works mentioned",
     }
 )
+
+# Fields that several files have.
+Id = Annotated[str, Field("in kebab case, unique in this file", rules.identifier)]
+Cites = Annotated[
+    tuple[Citation, ...],
+    Field("at least one key of refs.bib, with a locator where there is one", rules.cites(least=1)),
+]
+
 CHECKED = ("seen", "unconfirmed")
+
 STATES = ("seen", "derived")
+
 ROLES = ("author", "editor", "translator")
+
 # The language of a title: in refs.bib and as BCP 47 has it.
 LANGUAGES = MappingProxyType(
     {
@@ -65,12 +89,20 @@ LANGUAGES = MappingProxyType(
         "chinese": "zh",
     }
 )
+
 TOUCHES = MappingProxyType({"people": "People", "firms": "Firms", "both": "People and firms"})
+
+
+# The name of the item that a script fills in for a single entry; no page can have it.
+PATTERN = "pattern"
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A fault in a source: where it is, whose it is, what was expected and what was found."""
+    """A fault in a source: where it is, whose it is, what was expected and what was found.
+
+    What is set outside any file, such as SITE_URL, has neither a line nor an id.
+    """
 
     path: str
     line: int
@@ -78,8 +110,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        parts = (self.path, self.line, _short(self.id, 80), _short(self.message, 600))
-        return "{}:{}: {}: {}".format(*parts)
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        named = f"{_short(self.id, 80)}: " if self.id else ""
+        return f"{place}: {named}{_short(self.message, 600)}"
 
 
 def _short(text: str, limit: int) -> str:
@@ -88,16 +121,12 @@ def _short(text: str, limit: int) -> str:
     return "".join(one if one.isprintable() else repr(one)[1:-1] for one in cut)
 
 
-@dataclass(frozen=True)
-class Citation:
-    """One work pointed to from a text: `-@key, locator` in Markdown, `key, locator` in YAML."""
+class Faulty(Exception):
+    """Sources or settings have problems; `problems` lists them all, in order of their places."""
 
-    key: str
-    locator: str = ""
-    bare: bool = False  # the year only, because the author stands in the sentence
-
-    def __str__(self) -> str:
-        return f"{'-' if self.bare else ''}@{self.key}{', ' if self.locator else ''}{self.locator}"
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 @dataclass(frozen=True)
@@ -114,26 +143,69 @@ class Reference:
 class Period:
     """A stretch of the timeline; `until` is the last ISO date in it, empty for the last period."""
 
-    id: str
-    title: str
-    until: str = ""
+    id: Id
+    title: Annotated[str, Field("in words", rules.for_templates(rules.short(60)))]
+    until: Annotated[
+        str,
+        Field('its last day ("2014-06-13"); the last period has none', rules.date),
+    ] = ""
 
 
 @dataclass(frozen=True)
 class Event:
     """A dated event of timeline.yaml. `date` and `end` are ISO dates as precise as known."""
 
-    id: str
-    date: str
-    title: str
-    text: str
-    category: str
-    place: str
-    article: str
-    core: str
-    cite: tuple[Citation, ...]
-    end: str = ""
-    differs: str = ""
+    id: Id
+    date: Annotated[
+        str,
+        Field(
+            'as precise as known and no more: "1991", "2018-07" or "2014-06-14", always in '
+            "quotation marks. For a document it is the date of the document, where that is known; "
+            "the text gives the day of release where it differs",
+            rules.date,
+        ),
+    ]
+    title: Annotated[str, Field("at most 70 characters", rules.short(70))]
+    text: Annotated[
+        str,
+        Field(
+            "two to four plain sentences in our own words; only *emphasis*, for titles of works",
+            rules.plain,
+        ),
+    ]
+    category: Annotated[
+        str,
+        Field(
+            "one of policy (plans, guidance and statements of Party and government bodies), law "
+            "(rules, court decisions and court practice in China), pilot (local schemes and "
+            "demonstration cities), corporate (firms, and rules made for them), media (reports, "
+            "films and other public debate), research (books, studies and surveys), eu (laws, "
+            "judgments and cases in the EU and its member states), technology (databases, codes "
+            "and websites)",
+            rules.one_of(CATEGORIES),
+        ),
+    ]
+    place: Annotated[str, Field("one of china, eu, elsewhere", rules.one_of(PLACES))]
+    article: Annotated[
+        str,
+        Field(
+            'does the article mention it? one of "yes", "partly", "no" (in quotation marks)',
+            rules.one_of(IN_ARTICLE),
+        ),
+    ]
+    core: Annotated[
+        str,
+        Field(
+            "yes or no: does it belong to the main line? The pages show all events alike; the "
+            "downloads carry the mark, for those who select",
+            rules.one_of(("yes", "no")),
+        ),
+    ]
+    cite: Cites
+    end: Annotated[str, Field("the last day, for an event that took several", rules.date)] = ""
+    differs: Annotated[
+        str, Field("one sentence on how the article’s version differs", rules.plain)
+    ] = ""
 
     @property
     def year(self) -> str:
@@ -144,45 +216,155 @@ class Event:
 class Claim:
     """A claim of the article, from claims.yaml, with its verdict and the evidence."""
 
-    id: str
-    chapter: str
-    title: str
-    claim: str
-    verdict: str
-    explanation: str
-    source: tuple[Citation, ...] = ()
-    evidence: tuple[Citation, ...] = ()
-    second: str = ""
-    qualification: str = ""
+    id: Annotated[
+        str,
+        Field(
+            "for good: essays link to /claims/#id. Never reused, never renamed", rules.identifier
+        ),
+    ]
+    chapter: Annotated[str, Field(f"one of {', '.join(CHAPTERS)}", rules.one_of(CHAPTERS))]
+    title: Annotated[
+        str,
+        Field(
+            "a short heading for a search result, unique, at most 60 characters", rules.short(60)
+        ),
+    ]
+    claim: Annotated[str, Field("what the article says, in our words", rules.plain)]
+    verdict: Annotated[str, Field(f"one of {', '.join(VERDICTS)}", rules.one_of(VERDICTS))]
+    explanation: Annotated[
+        str,
+        Field("why; its first sentence stands alone, since previews show only that", rules.plain),
+    ]
+    source: Annotated[
+        tuple[Citation, ...],
+        Field("the works the article itself names for it; [] for none", rules.cites()),
+    ]
+    evidence: Annotated[
+        tuple[Citation, ...],
+        Field('the works that carry the explanation: key, or "key, locator"', rules.cites()),
+    ]
+    second: Annotated[str, Field("a second verdict from the same list", rules.one_of(VERDICTS))] = (
+        ""
+    )
+    qualification: Annotated[
+        str, Field("a short clause shown after the verdict", rules.short(80))
+    ] = ""
 
 
 @dataclass(frozen=True)
 class Term:
     """A term of glossary.yaml."""
 
-    id: str
-    term: str
-    definition: str
-    cite: tuple[Citation, ...]
-    chinese: str = ""
-    pinyin: str = ""
-    also: tuple[str, ...] = ()
+    id: Annotated[
+        str,
+        Field("the public anchor /glossary/#id; once published, never changed", rules.identifier),
+    ]
+    term: Annotated[
+        str,
+        Field(
+            "the English term as in running text, at most 80 characters long; a capital only in "
+            "proper names",
+            rules.short(80),
+        ),
+    ]
+    definition: Annotated[
+        str,
+        Field(
+            "two to four plain sentences, at most 420 characters together. The first stands alone "
+            "as the definition. *emphasis* for titles and for Chinese words in Latin letters only",
+            rules.short(420),
+        ),
+    ]
+    cite: Cites
+    chinese: Annotated[
+        str,
+        Field('simplified characters; several forms are separated by " / "', rules.plain),
+    ] = ""
+    pinyin: Annotated[
+        str,
+        Field("romanisation with tone marks, in the order of `chinese`", rules.plain),
+    ] = ""
+    also: Annotated[
+        tuple[str, ...],
+        Field(
+            "other English names, abbreviations and spellings of this very term; related persons "
+            "and things belong in the definition",
+            rules.texts,
+        ),
+    ] = ()
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a drawing can show: how many series, how many values in each, and which.
+
+    `highest` is the end of the axis of values, which begins at 0; `axis` are the ends of one that
+    is to scale of time, in years. Values that are `parts` of one whole cannot all be 0.
+    """
+
+    series: int = 1
+    least: int = 1
+    most: int = 99
+    highest: float = inf
+    dated: bool = False
+    axis: tuple[float, float] = (-inf, inf)
+    parts: bool = False
+    milestones: bool = False
+
+
+# What each figure shows; a figure that is not here cannot be drawn.
+NEEDS = MappingProxyType(
+    {
+        "layers": Need(series=0),
+        "blocked-purchases": Need(
+            series=2, least=3, highest=29, dated=True, axis=(2017.98, 2019.55)
+        ),
+        "court-list-flow": Need(series=2, highest=3.5),
+        "student-support": Need(highest=100),
+        "german-poll": Need(least=5, most=5, parts=True),
+        "investment": Need(least=4, highest=36, dated=True, milestones=True),
+        "verdicts": Need(series=0),  # its numbers are counted
+    }
+)
 
 
 @dataclass(frozen=True)
 class Value:
     """A number of a figure: its row and column, and how its source puts it where not exact."""
 
-    id: str
-    figure: str
-    label: str
-    value: str
-    state: str
-    cite: tuple[Citation, ...] = ()
-    date: str = ""
-    series: str = ""
-    words: str = ""
-    note: str = ""
+    id: Id
+    figure: Annotated[str, Field("the id of its figure", rules.identifier)]
+    label: Annotated[
+        str,
+        Field(
+            "the row it stands in, in words: a date, a year, an answer; each once in a series",
+            rules.short(40),
+        ),
+    ]
+    value: Annotated[str, Field("the number: digits, with a point before decimals", rules.number)]
+    state: Annotated[
+        str,
+        Field(
+            "seen (read in the source) or derived (follows from numbers that were read)",
+            rules.one_of(STATES),
+        ),
+    ]
+    cite: Cites
+    date: Annotated[
+        str,
+        Field("the day or the year as a date, where the drawing is to scale of time", rules.date),
+    ] = ""
+    series: Annotated[
+        str,
+        Field("the column it stands in, where a row has several numbers", rules.short(40)),
+    ] = ""
+    words: Annotated[
+        str,
+        Field('how the source puts the number, where it is not exact ("nearly 6")', rules.plain),
+    ] = ""
+    note: Annotated[
+        str, Field("a remark; a derived number must say how it was derived", rules.plain)
+    ] = ""
 
     @property
     def number(self) -> float:
@@ -197,24 +379,35 @@ class Value:
 class Layer:
     """A part of the diagram of the system: who runs it, whom it touches, what follows."""
 
-    id: str
-    name: str
-    run: str
-    touches: str
-    whom: str
-    follows: str
-    beside: str
-    cite: tuple[Citation, ...]
+    id: Id
+    name: Annotated[str, Field("at most 40 characters", rules.short(40))]
+    run: Annotated[str, Field("who runs it", rules.short(60))]
+    touches: Annotated[str, Field("people, firms or both", rules.one_of(TOUCHES))]
+    whom: Annotated[str, Field("whom exactly, at most 60 characters", rules.short(60))]
+    follows: Annotated[str, Field("what follows for them, at most 60 characters", rules.short(60))]
+    beside: Annotated[
+        str,
+        Field(
+            "yes if it stands beside the system, no if it is a part", rules.one_of(("yes", "no"))
+        ),
+    ]
+    cite: Cites
 
 
 @dataclass(frozen=True)
 class Milestone:
     """An event of the timeline under the axis of a figure, with the date of the event."""
 
-    id: str
-    figure: str
-    event: str
-    label: str
+    id: Id
+    figure: Annotated[str, Field("the id of its figure", rules.identifier)]
+    event: Annotated[
+        str,
+        Field(
+            "the id of an event in timeline.yaml, which gives the date",
+            rules.entry_of("timeline.yaml"),
+        ),
+    ]
+    label: Annotated[str, Field("at most 28 characters", rules.short(28))]
     date: str = ""
 
 
@@ -222,15 +415,39 @@ class Milestone:
 class Figure:
     """A figure of figures.yaml with everything that is drawn in it."""
 
-    id: str
-    number: str
-    title: str
-    caption: str
-    alt: str
-    rows: str
-    cite: tuple[Citation, ...] = ()
-    unit: str = ""
-    remark: str = ""
+    id: Annotated[
+        str,
+        Field(
+            "in kebab case, for good: essays link to #fig-id. Never reused, never renamed",
+            rules.identifier,
+        ),
+    ]
+    number: Annotated[str, Field("for good: a number, once published, never moves", rules.whole)]
+    title: Annotated[
+        str, Field("a short name for the caption, at most 80 characters", rules.short(80))
+    ]
+    caption: Annotated[
+        str, Field("what the reader must know to read it; only *emphasis*", rules.plain)
+    ]
+    alt: Annotated[
+        str,
+        Field(
+            "what someone hears who cannot see it: the numbers that carry the message", rules.plain
+        ),
+    ]
+    rows: Annotated[
+        str, Field("what its rows are: the head of the first column of its table", rules.short(20))
+    ]
+    cite: Annotated[
+        tuple[Citation, ...],
+        Field("sources of the figure beside those of its numbers; [] for none", rules.cites()),
+    ]
+    unit: Annotated[
+        str, Field("what the numbers count, for the table and the file", rules.plain)
+    ] = ""
+    remark: Annotated[
+        str, Field("a few words drawn into it, at most 60 characters", rules.short(60))
+    ] = ""
     values: tuple[Value, ...] = ()
     layers: tuple[Layer, ...] = ()
     milestones: tuple[Milestone, ...] = ()
@@ -238,6 +455,12 @@ class Figure:
     @property
     def anchor(self) -> str:
         return f"fig-{self.id}"
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Every citation of the figure and its parts, once."""
+        cited = [*(one.cite for one in self.values), *(one.cite for one in self.layers), self.cite]
+        return tuple(dict.fromkeys(citation for part in cited for citation in part))
 
     @property
     def plain_alt(self) -> str:
@@ -248,10 +471,16 @@ class Figure:
 class Withdrawn:
     """An address that was published and is no more; `now` is the one that replaces it, if any."""
 
-    id: str
-    date: str
-    reason: str
-    now: str = ""
+    id: Annotated[
+        str,
+        Field(
+            "the address, as in published.txt, such as /media/#p-an-id or /old-page/",
+            rules.address,
+        ),
+    ]
+    date: Annotated[str, Field("the day it was taken back", rules.date)]
+    reason: Annotated[str, Field("one plain sentence", rules.plain)]
+    now: Annotated[str, Field("the address that takes its place", rules.address)] = ""
 
 
 @dataclass(frozen=True)
@@ -287,7 +516,44 @@ class Sources:
     pages: Mapping[str, Page] = field(default_factory=dict)
 
     @cached_property
-    def by_id(self) -> Mapping[str, Mapping[str, Event | Claim | Term]]:
-        """Events, claims and terms, each by its id."""
-        listed = {"events": self.events, "claims": self.claims, "terms": self.terms}
-        return {name: {one.id: one for one in them} for name, them in listed.items()}
+    def event(self) -> Mapping[str, Event]:
+        """Each event by its id."""
+        return {one.id: one for one in self.events}
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """Each claim by its id."""
+        return {one.id: one for one in self.claims}
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """Each term by its id."""
+        return {one.id: one for one in self.terms}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every page and document says about its edition. `address` is empty in a preview."""
+
+    site: str
+    description: str
+    label: str
+    date: date
+    address: str
+
+    def of_page(self, name: str, anchor: str = "") -> str | None:
+        """The public address of a page or of a place in it; nothing in a preview."""
+        if not self.address:
+            return None
+        path = "" if name == "index" else name if "." in name else f"{name}/"
+        return f"{self.address}{path}{f'#{anchor}' if anchor else ''}"
+
+    @property
+    def day(self) -> str:
+        """Its date in words."""
+        return words(self.date.isoformat())
+
+    @property
+    def timestamp(self) -> int:
+        """Midnight of its day in UTC, in seconds, for files that carry a time."""
+        return int(datetime.combine(self.date, datetime.min.time(), UTC).timestamp())

@@ -1,0 +1,57 @@
+"""Runs pandoc: the one of the wheel, on texts that nobody else sees."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pypandoc
+
+from annotated.memory import remembered
+
+# One on the machine may be older and would format differently.
+PROGRAM = Path(pypandoc.__file__).parent / "files" / "pandoc"
+
+
+class Failed(Exception):
+    """pandoc failed or warned; the message is its own."""
+
+
+def run(arguments: list[str], text: str = "", files: Mapping[str, str] | None = None) -> str:
+    """What pandoc makes of a text. Raises `Failed`; a warning counts as a failure.
+
+    `files` holds the contents of a style and of a library by the names of their files.
+    """
+    return _said(tuple(arguments), text, tuple((files or {}).items()))
+
+
+@remembered
+def _said(arguments: tuple[str, ...], text: str, files: tuple[tuple[str, str], ...]) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        options = [*arguments, *_written(Path(folder), files), "--fail-if-warnings"]
+        result = _started(options, text)
+    if result.returncode or result.stderr:
+        raise Failed(result.stderr.strip() or f"pandoc ended with {result.returncode}")
+    return result.stdout
+
+
+def _started(options: list[str], text: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            [PROGRAM, *options],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
+            check=False,
+        )
+    except OSError as error:
+        message = f"pandoc cannot be run: {PROGRAM}: {error.strerror}. Remove .venv and try again."
+        raise Failed(message) from error
+
+
+def _written(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, content in files:
+        (folder / name).write_text(content, encoding="utf-8")
+        yield f"--{'csl' if name.endswith('.csl') else 'bibliography'}={folder / name}"

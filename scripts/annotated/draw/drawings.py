@@ -1,0 +1,145 @@
+"""Figures as SVG: drawn in several widths, cleaned, or as files of their own.
+
+In a page a drawing takes its colours and its font from the page; alone and on paper it has its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from xml.etree import ElementTree
+
+import vl_convert
+
+from annotated.draw import charts, diagram
+from annotated.model import Figure
+
+WIDE, NARROW, PAPER = 560, 280, 440
+
+EDGE = 16
+
+# The colours of the light theme, as at the top of web/theme/assets/site.css.
+LIGHT = {
+    "ink": "#1f1d1a",
+    "ink-soft": "#5d5850",
+    "paper": "#fdfcf9",
+    "paper-deep": "#f3f0e8",
+    "rule": "#d9d3c5",
+    "accent": "#8c2f1b",
+    "supported": "#1d6238",
+    "partly": "#76560a",
+    "against": "#9c2416",
+    "open": "#3b4f7d",
+}
+
+SANS = "system-ui, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
+
+SERIF = "Libertinus Serif, DejaVu Sans Mono"  # what the documents have
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+_KEPT = frozenset(
+    "d fill fill-opacity font-size font-style font-weight opacity stroke stroke-dasharray "
+    "stroke-opacity stroke-width text-anchor transform x x2 y y2 dy".split()
+)
+
+_NUMBERS = frozenset(("d", "transform", "x", "y", "x2", "y2"))
+
+_DEFAULTS = {
+    "opacity": "1",
+    "fill-opacity": "1",
+    "stroke-dasharray": "1,0",
+    "transform": "translate(0,0)",
+    "x2": "0",
+    "y2": "0",
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as SVG in the widths that the site needs; its colours are those of the page."""
+
+    wide: str
+    narrow: str
+    paper: str
+
+
+def draw(figure: Figure) -> Drawing:
+    """Draw a figure in all widths."""
+    return Drawing(*(_draw(figure, width) for width in (WIDE, NARROW, PAPER)))
+
+
+def _draw(figure: Figure, width: int) -> str:
+    if figure.id not in charts.CHARTS:
+        return diagram.layers(figure, width)
+    spec = charts.CHARTS[figure.id](figure, width)
+    return clean(vl_convert.vegalite_to_svg(spec, vl_version=charts.VERSION))
+
+
+def clean(svg: str) -> str:
+    """What Vega draws, without its roles, classes, fonts and empty marks."""
+    root = ElementTree.fromstring(svg)
+    size = f"{root.get('width')} {root.get('height')}"
+    return f'<svg viewBox="0 0 {size}" fill="none">{"".join(_marks(root))}</svg>'
+
+
+def _marks(parent: ElementTree.Element) -> Iterator[str]:
+    for element in parent:
+        name = element.tag.removeprefix(_SVG)
+        inside = "".join(_marks(element)) or escape(element.text or "", quote=False)
+        attributes = "".join(f' {key}="{escape(value)}"' for key, value in _attributes(element))
+        if name == "g" and (not attributes or not inside):
+            yield inside
+        elif name in ("g", "tspan") or _is_seen(element):
+            yield f"<{name}{attributes}>{inside}</{name}>"
+
+
+def _is_seen(element: ElementTree.Element) -> bool:
+    painted = {element.get("fill", "none"), element.get("stroke", "none")} - {"none", "transparent"}
+    return bool(painted) and element.get("d") != "" and element.get("display") != "none"
+
+
+def _attributes(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    bare = element.get("stroke-width") == "0"
+    for key, value in element.attrib.items():
+        text = _rounded(value) if key in _NUMBERS else value.removesuffix("px")
+        unused = _DEFAULTS.get(key) == text or (bare and key.startswith("stroke"))
+        on_group = element.tag == f"{_SVG}g" and key == "fill"
+        if key in _KEPT and not unused and not on_group:
+            yield key, text
+
+
+def _rounded(numbers: str) -> str:
+    return re.sub(r"-?\d+\.\d+", lambda found: f"{round(float(found[0]), 1):g}", numbers)
+
+
+def alone(svg: str, figure: Figure) -> str:
+    """A file of its own: with a ground, a title and a description."""
+    width, height = (side + 2 * EDGE for side in _size(svg))
+    ground = f'<path d="M{-EDGE} {-EDGE}h{width}v{height}h{-width}z" fill="var(--paper)"/>'
+    title, alt = (escape(text, quote=False) for text in (figure.title, figure.plain_alt))
+    words = f"<title>{title}</title><desc>{alt}</desc>"
+    return _file(width, height, EDGE, SANS, words + ground + _inside(svg)) + "\n"
+
+
+def on_paper(drawing: Drawing) -> str:
+    """The picture in a document."""
+    return _file(*_size(drawing.paper), 0, SERIF, _inside(drawing.paper))
+
+
+def _file(width: int, height: int, edge: int, font: str, content: str) -> str:
+    """An SVG that needs no page: the names of colours are replaced by those of the light theme."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="{-edge} {-edge} {width} {height}" fill="none" font-family="{font}">{content}'
+    )
+    return re.sub(r"var\(--([a-z-]+)\)", lambda found: LIGHT[found[1]], svg)
+
+
+def _inside(svg: str) -> str:
+    return svg.partition(">")[2]
+
+
+def _size(svg: str) -> tuple[int, int]:
+    width, height = svg.partition('viewBox="0 0 ')[2].partition('"')[0].split(" ")
+    return int(width), int(height)

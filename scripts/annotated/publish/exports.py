@@ -1,0 +1,131 @@
+"""The files beside the pages: the data as JSON and CSV, pages and works for reference managers."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
+from functools import partial
+
+from annotated.cite import bibtex, items, ris
+from annotated.cite.styles import works_in_styles
+from annotated.draw import drawings
+from annotated.memory import recall
+from annotated.model import Claim, Event, Layer, Sources, Value
+from annotated.text.citations import Citation, found_in
+from annotated.write.site import Site
+
+LICENCE = "CC BY 4.0"
+
+
+def data(sources: Sources, edition: str) -> dict[str, bytes]:
+    """The data files of the site by path."""
+    return {
+        "timeline.json": to_json("events", sources.events, edition).encode(),
+        "timeline.csv": to_csv(sources.events).encode(),
+        "claims.json": to_json("claims", sources.claims, edition).encode(),
+        "claims.csv": to_csv(sources.claims).encode(),
+        **{
+            f"figures/{figure.id}.csv": to_csv(figure.layers or figure.values).encode()
+            for figure in sources.figures
+        },
+    }
+
+
+def pictures(site: Site) -> dict[str, bytes]:
+    """The figures as files of their own, by path."""
+    return {
+        f"figures/{figure.id}.svg": drawings.alone(site.drawings[figure.id].wide, figure).encode()
+        for figure in site.sources.figures
+    }
+
+
+def citations(site: Site) -> dict[str, bytes]:
+    """Every page, every work, the works of each page, and all works at once, in three formats."""
+    files: dict[str, bytes] = {}
+    for name, item in site.pages.items():
+        folder = "" if name == "index" else f"{name}/"
+        files |= _in_formats(f"{folder}cite", [item], site)
+        if keys := _cited_on(site, name):
+            files |= recall(
+                ("files", folder, keys, site.sources.bibtex), partial(_works, folder, keys, site)
+            )
+    return files | recall(("files of works", site.sources.bibtex), partial(_files_of_works, site))
+
+
+def styles(site: Site) -> bytes:
+    """Every work as text in every style, as JSON: by style and key."""
+    found = works_in_styles(site.read)
+    texts = {style: {key: cited[key] for key in site.works} for style, cited in found.items()}
+    return json.dumps(texts, ensure_ascii=False).encode()
+
+
+def _files_of_works(site: Site) -> dict[str, bytes]:
+    files = _in_formats("references", list(site.works.values()), site)
+    for key, item in site.works.items():
+        files |= _in_formats(f"references/{key}", [item], site)
+    return files
+
+
+def _cited_on(site: Site, name: str) -> frozenset[str]:
+    """The works cited on a page."""
+    return frozenset(citation.key for citation in found_in(site.expanded[name]))
+
+
+def _works(folder: str, keys: Collection[str], site: Site) -> dict[str, bytes]:
+    cited = [item for key, item in site.works.items() if key in keys]
+    return _in_formats(f"{folder}works", cited, site)
+
+
+def _in_formats(path: str, listed: list[items.Item], site: Site) -> dict[str, bytes]:
+    references = site.sources.references
+    entries = (bibtex.to_bibtex(one, references.get(one["id"])) for one in listed)
+    return {
+        f"{path}.bib": "\n".join(entries).encode(),
+        f"{path}.ris": "".join(map(ris.to_ris, listed)).encode(),
+        f"{path}.json": items.to_json(listed).encode(),
+    }
+
+
+def to_json(name: str, items: Sequence[Event | Claim], edition: str) -> str:
+    """One object: the edition, the licence and the list of items under `name`."""
+    records = [{key: _plain(value) for key, value in _values(item).items()} for item in items]
+    data = {"edition": edition, "licence": LICENCE, name: records}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_csv(items: Sequence[Event | Claim | Layer | Value]) -> str:
+    """One row an item; lists are joined by semicolons. Begins with a BOM, which Excel asks for."""
+    output = io.StringIO()
+    names = [field.name for field in fields(items[0])]
+    writer = csv.DictWriter(output, names, lineterminator="\r\n")
+    writer.writeheader()
+    for item in items:
+        row = {key: _plain(value) for key, value in _values(item).items()}
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+    return "\ufeff" + output.getvalue()
+
+
+def checksums(files: Mapping[str, bytes]) -> str:
+    """The hashes of files by path, as `sha256sum -c` reads them."""
+    return "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {path}\n"
+        for path, content in sorted(files.items())
+    )
+
+
+def _values(item: Event | Claim | Layer | Value) -> dict[str, object]:
+    return {field.name: getattr(item, field.name) for field in fields(item)}
+
+
+def _plain(value: object) -> str | list[str]:
+    if isinstance(value, tuple):
+        return [
+            str(one).removeprefix("@") if isinstance(one, Citation) else str(one) for one in value
+        ]
+    return str(value)
+
+
+def _cell(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else "; ".join(value)

@@ -1,0 +1,59 @@
+"""The texts of the sources, and what no source may be or hold, whatever its kind."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotated.model import PATTERN, Problem
+from annotated.read import (
+    bibliography,
+    claims,
+    figures,
+    glossary,
+    pages,
+    published,
+    timeline,
+    withdrawn,
+)
+from annotated.text import characters
+
+
+def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The text of every source by its path, and the faults of those that cannot be read."""
+    modules = (bibliography, timeline, claims, glossary, figures, withdrawn, published)
+    data = [module.PATH for module in modules]
+    texts: dict[str, str] = {}
+    faults: list[Problem] = []
+    for path in [*data, *_markdown(root)]:
+        try:
+            text = (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        except OSError as error:
+            faults.append(Problem(path, 1, "file", f"cannot be read: {error.strerror}"))
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            faults.append(Problem(path, line, "file", f"expected UTF-8, found {error.reason}"))
+        else:
+            hidden = list(_file_faults(path, text))
+            faults += hidden
+            if not hidden:
+                texts[path] = text
+    return texts, faults
+
+
+def _file_faults(path: str, text: str) -> Iterator[Problem]:
+    """What no source may be or hold, whatever its kind."""
+    if not text.strip():
+        yield Problem(path, 1, "file", "expected a text, found an empty file")
+    for offset, message in characters.hidden(text):
+        yield Problem(path, text.count("\n", 0, offset) + 1, "file", message)
+    if path == f"docs/{PATTERN}.md":
+        message = "expected another name; the pattern for citing an entry has this one"
+        yield Problem(path, 1, "file", message)
+    if path.endswith(".md") and not pages.PATH.fullmatch(path):
+        message = "expected a page as docs/NAME.md, its name lower-case words joined by hyphens"
+        yield Problem(path, 1, "file", message)
+
+
+def _markdown(root: Path) -> list[str]:
+    """Every file that MkDocs would take for a page."""
+    found = (path for path in (root / "docs").rglob("*") if path.suffix in pages.SUFFIXES)
+    return sorted(path.relative_to(root).as_posix() for path in found)

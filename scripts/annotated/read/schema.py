@@ -1,0 +1,84 @@
+"""Records held against the fields of what they are to become: every fault with its line.
+
+The fields stand in `model`, each with its rule; nothing else here or in the files' readers knows
+them by name. A field without a default may not be missing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from types import MappingProxyType
+from typing import TypeVar, get_type_hints
+
+from annotated.model import Problem
+from annotated.read.records import NAMELESS, Reading, Record
+from annotated.text import citations
+from annotated.text.citations import Citation
+from annotated.text.rules import Field, Known, Value
+
+T = TypeVar("T")
+
+
+@cache
+def fields_of(kind: type) -> Mapping[str, Field]:
+    """The fields of a kind of entry that its file has; what is worked out has no rule."""
+    hints = get_type_hints(kind, include_extras=True)
+    ruled = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+    return MappingProxyType(
+        {name: one for name, found in ruled.items() for one in found if isinstance(one, Field)}
+    )
+
+
+@cache
+def optional(kind: type) -> frozenset[str]:
+    """The fields that an entry may do without."""
+    return frozenset(one.name for one in fields(kind) if one.default is not MISSING)
+
+
+def build(kind: type[T], record: Record, **more: object) -> T:
+    """The value that a record without faults describes; `more` is what is worked out."""
+    hints = get_type_hints(kind)
+    values = {name: _typed(value, hints[name]) for name, value in record.values.items()}
+    return kind(**values, **more)
+
+
+def _typed(value: Value, hint: object) -> object:
+    if hint == tuple[Citation, ...] and not isinstance(value, str):
+        return citations.listed(value)
+    return value
+
+
+def filled(reading: Reading, path: str) -> Iterator[Problem]:
+    """Report lists without an entry, in a file of which none may be empty."""
+    for name, records in reading.records.items():
+        # What cannot be read looks empty too.
+        if not records and not reading.problems:
+            message = "expected at least one entry, found none"
+            yield Problem(path, reading.lines[name], name, message)
+
+
+def problems(
+    records: list[Record], kind: type, path: str, known: Known, ids: set[str]
+) -> Iterator[Problem]:
+    """Report missing, unknown and faulty fields, and ids that are in `ids` already."""
+    for record in records:
+        owner = record.name
+        for line, message in faults(record, kind, known):
+            yield Problem(path, line, owner, message)
+        if owner in ids:
+            yield Problem(path, record.line, owner, "the id is used twice")
+        ids |= {owner} if owner != NAMELESS else set()
+
+
+def faults(record: Record, kind: type, known: Known) -> Iterator[tuple[int, str]]:
+    """What is missing, unknown or faulty in one record, each with its line."""
+    expected = fields_of(kind)
+    for name in expected:
+        if name not in record.lines and name not in optional(kind):
+            yield record.line, f"the field {name!r} is missing"
+    for name, line in record.lines.items():
+        if name not in expected:
+            yield line, f"unknown field {name!r}; known: {', '.join(expected)}"
+        elif name in record.values:
+            for message in expected[name].faults(record.values[name], known):
+                yield line, f"{name}: {message}"

@@ -1,0 +1,121 @@
+"""Reads the site's sources from disk and gathers every problem in them."""
+
+from collections.abc import Container, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+
+from annotated.model import Faulty, Page, Problem, Reference, Sources
+from annotated.read import (
+    bibliography,
+    citations,
+    claims,
+    figures,
+    glossary,
+    glyphs,
+    headers,
+    pages,
+    published,
+    timeline,
+    withdrawn,
+)
+from annotated.read.files import read_files
+from annotated.read.records import Reading
+from annotated.text.rules import Known
+
+_DATA = (timeline, claims, glossary, figures, withdrawn)
+_Readings = Mapping[ModuleType, Reading]
+
+
+def load(root: Path) -> Sources:
+    """Read all sources below `root`. Raises `Faulty` with every problem found."""
+    texts, faults = read_files(root)
+    unread = {fault.path for fault in faults}
+    faults += glyphs.problems(texts, glyphs.covered())
+    for path in headers.FILES:
+        faults += headers.problems(path, texts[path]) if path in texts else ()
+    bibtex = texts.pop(bibliography.PATH, "")
+    references, more = bibliography.parse(bibtex)
+    faults += more
+    promised, more = published.read_published(texts.pop(published.PATH, ""))
+    faults += more
+    readings = {module: module.load(texts.pop(module.PATH, "")) for module in _DATA}
+    known = _known(references, promised, readings[timeline], unread)
+    faults += _data_problems(readings, known, unread)
+    found = dict(_pages(texts, faults))
+    faults += pages.missing(found.keys() | {Path(path).stem for path in unread})
+    for page in found.values():
+        faults += citations.problems(page, known[bibliography.PATH])
+        faults += pages.form(page)
+    # What leads from one file to another can be judged once each of them is sound in itself.
+    if not unread and not any(fault.path.endswith(".yaml") for fault in faults):
+        sources = _sources(bibtex, references, readings, found)
+        faults += _links(sources)
+    if faults:
+        raise Faulty(faults)
+    return sources
+
+
+class _Anything(Container[str]):
+    """Stands for the keys of a file that cannot be read: none of them is called unknown."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _known(
+    references: Mapping[str, Reference],
+    promised: Mapping[str, int],
+    dated: Reading,
+    unread: Container[str],
+) -> Known:
+    """What entries may point to, by file."""
+    found: dict[str, Container[str]] = {
+        bibliography.PATH: references,
+        published.PATH: promised,
+        timeline.PATH: {record.name for record in dated.records["events"]},
+    }
+    if dated.problems:  # not all of its events were found
+        found[timeline.PATH] = _Anything()
+    return {path: _Anything() if path in unread else ids for path, ids in found.items()}
+
+
+def _data_problems(readings: _Readings, known: Known, unread: Container[str]) -> Iterator[Problem]:
+    for module, reading in readings.items():
+        if module.PATH not in unread:
+            yield from module.problems(reading, known)
+
+
+def _sources(
+    bibtex: str,
+    references: Mapping[str, Reference],
+    readings: _Readings,
+    found: Mapping[str, Page],
+) -> Sources:
+    events = timeline.events(readings[timeline])
+    judged = claims.claims(readings[claims])
+    return Sources(
+        bibtex=bibtex,
+        references=references,
+        periods=timeline.periods(readings[timeline]),
+        events=events,
+        claims=judged,
+        terms=glossary.terms(readings[glossary]),
+        figures=figures.figures(readings[figures], judged, events),
+        withdrawn=withdrawn.withdrawn(readings[withdrawn]),
+        pages=found,
+    )
+
+
+def _links(sources: Sources) -> Iterator[Problem]:
+    for page in sources.pages.values():
+        yield from pages.links(page, sources)
+    yield from pages.unmarked(sources)
+    yield from pages.unshown(sources)
+    yield from bibliography.uncited(sources.references, citations.cited_keys(sources))
+
+
+def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[str, Page]]:
+    for path, text in texts.items():
+        page, more = pages.parse(Path(path).stem, text)
+        faults += more
+        yield page.name, page

@@ -1,0 +1,34 @@
+"""withdrawn.yaml: addresses that were published and are no more."""
+
+from collections.abc import Iterator, Mapping
+
+from annotated.model import Problem, Withdrawn
+from annotated.read import schema
+from annotated.read.published import PATH as PUBLISHED
+from annotated.read.records import Reading, read
+from annotated.text.rules import Known
+
+PATH = "withdrawn.yaml"
+TOPS: Mapping[str, type] = {"withdrawn": Withdrawn}
+
+
+def load(text: str) -> Reading:
+    """Read the text of withdrawn.yaml."""
+    return read(text, PATH, tuple(TOPS))
+
+
+def problems(reading: Reading, known: Known) -> Iterator[Problem]:
+    """Report every fault of the entries; only what was published can be withdrawn."""
+    yield from reading.problems
+    records = reading.records["withdrawn"]
+    yield from schema.problems(records, Withdrawn, PATH, known, set())
+    for record in records:
+        address = record.text("id")
+        if address and address not in known[PUBLISHED]:
+            message = f"was never published; {PUBLISHED} has no such address"
+            yield Problem(PATH, record.line, address, message)
+
+
+def withdrawn(reading: Reading) -> tuple[Withdrawn, ...]:
+    """The withdrawn addresses, once there are no problems."""
+    return tuple(schema.build(Withdrawn, record) for record in reading.records["withdrawn"])

@@ -1,0 +1,40 @@
+"""The glossary."""
+
+import unicodedata
+
+from annotated.model import Term
+from annotated.text import citations
+from annotated.text.markdown import escape
+
+
+def render(terms: tuple[Term, ...]) -> str:
+    """The glossary, an entry for each term."""
+    return "\n\n".join(map(_render_term, terms))
+
+
+def _render_term(term: Term) -> str:
+    heading = term.term[0].upper() + term.term[1:]
+    chinese = [escape(term.chinese), f"*{escape(term.pinyin)}*" if term.pinyin else ""]
+    also = [f"also: {', '.join(map(escape, term.also))}"] if term.also else []
+    names = " · ".join([name for name in chinese if name] + also)
+    return (
+        f'<div class="entry" markdown="1">\n\n## {escape(heading)} {{ #{term.id} }}\n\n'
+        + (f"{names}\n\n" if names else "")
+        + f"{escape(term.definition)} {citations.cluster(term.cite)}\n"
+        + f"{_search_words(term)}\n</div>"
+    )
+
+
+def _search_words(term: Term) -> str:
+    # Readers type pinyin without tones; the page shows it with them.
+    toneless = plain_pinyin(term.pinyin)
+    joined = toneless.replace(" ", "")
+    words = dict.fromkeys(word for word in (toneless, joined) if word and word != term.pinyin)
+    text = escape(" · ".join(words))
+    return f'\n<span class="search-words">{text}</span>\n' if words else ""
+
+
+def plain_pinyin(pinyin: str) -> str:
+    """Pinyin without its tone marks: `shīxìn` becomes `shixin`; ü becomes u."""
+    letters = unicodedata.normalize("NFD", pinyin)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

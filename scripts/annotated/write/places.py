@@ -1,0 +1,76 @@
+"""Where works and claims stand on the site: in paragraphs, pages, figures and lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotated.model import Page, Sources
+from annotated.read import pages, paragraphs
+from annotated.read.paragraphs import Paragraph
+from annotated.text import citations
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere on the site: what to call it and where it is, as a link from another page."""
+
+    label: str
+    target: str
+
+
+def of_works(sources: Sources) -> dict[str, list[Place]]:
+    """Where each work is cited: paragraphs, pages and figures, events, claims and terms."""
+    found: dict[str, dict[Place, None]] = {}
+    for key, place in _all_places(sources):
+        found.setdefault(key, {})[place] = None
+    return {key: list(them) for key, them in found.items()}
+
+
+def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
+    for page in sources.pages.values():
+        numbered = paragraphs.of(page)
+        for offset, citation in _cited_at(page):
+            yield citation.key, place_of(page, numbered, offset)
+        yield from _figure_places(page, sources)
+    for event in sources.events:
+        for citation in event.cite:
+            yield citation.key, Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
+    for claim in sources.claims:
+        for citation in (*claim.source, *claim.evidence):
+            yield citation.key, Place(f"Claim {claim.id}", f"claims.md#{claim.id}")
+    for term in sources.terms:
+        for citation in term.cite:
+            yield citation.key, Place(f"Glossary: {term.term}", f"glossary.md#{term.id}")
+
+
+def _figure_places(page: Page, sources: Sources) -> Iterator[tuple[str, Place]]:
+    shown = set(pages.figures(page))
+    for figure in sources.figures:
+        if figure.id in shown:
+            label = f"{page.meta['title']}, Figure {figure.number}"
+            for citation in figure.sources:
+                yield citation.key, Place(label, f"{page.name}.md#{figure.anchor}")
+
+
+def _cited_at(page: Page) -> Iterator[tuple[int, citations.Citation]]:
+    for match in citations.BLOCK.finditer(page.body):
+        for citation in citations.block_items(match[1]):
+            yield match.start(), citation
+
+
+def place_of(page: Page, numbered: list[Paragraph], offset: int) -> Place:
+    """Name a place in a page by its numbered paragraph, or by the page where it is in none."""
+    for one in numbered:
+        if one.start <= offset < one.end:
+            return Place(f"{page.meta['title']} ¶ {one.number}", f"{page.name}.md#{one.anchor}")
+    return Place(page.meta["title"], f"{page.name}.md")
+
+
+def of_claims(sources: Sources) -> dict[str, list[Place]]:
+    """Where each claim is marked."""
+    found: dict[str, dict[Place, None]] = {}
+    for page in sources.pages.values():
+        numbered = paragraphs.of(page)
+        for claim, offset in pages.markers(page):
+            place = place_of(page, numbered, offset)
+            found.setdefault(claim, {})[place] = None
+    return {claim: list(them) for claim, them in found.items()}

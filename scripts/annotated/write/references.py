@@ -1,0 +1,139 @@
+"""The references page, and the list of references at the end of every page that cites."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape as escape_html
+from string import ascii_lowercase
+
+from annotated.model import GROUPS, Reference
+from annotated.read.bibliography import plain
+from annotated.text.markdown import escape, link_attributes, verbatim
+from annotated.write.places import Place
+
+# Not in the search: each work is found on the references page.
+HEADING = '\n\n## References on this page { #references-on-this-page data-search-exclude="" }\n\n'
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work as the references page shows it: its formatted entry, and the places that cite it.
+
+    `coins` is the ContextObject that Zotero and its like read from the page.
+    """
+
+    reference: Reference
+    entry: str
+    places: list[Place]
+    coins: str
+
+
+def works(
+    references: Mapping[str, Reference],
+    entries: Mapping[str, str],
+    places: Mapping[str, list[Place]],
+    coins: Mapping[str, str],
+) -> list[Work]:
+    """All works, in the order of their entries."""
+    return [
+        Work(references[key], entry, places.get(key, []), coins[key])
+        for key, entry in entries.items()
+    ]
+
+
+def render(works: Iterable[Work]) -> str:
+    """The references page: a section for each kind of work, each work anchored at its key."""
+    groups: dict[str, list[Work]] = {name: [] for name in GROUPS}
+    for work in works:
+        groups[work.reference.fields["keywords"]].append(work)
+    return "\n\n".join(
+        f"## {GROUPS[name]} {{ #{name} }}\n\n" + "\n".join(map(_render_work, found))
+        for name, found in groups.items()
+        if found
+    )
+
+
+def _render_work(work: Work) -> str:
+    reference, places = work.reference, work.places
+    entry = f"{work.entry}{_coins(work.coins)}"
+    lines = [f'- <span id="{reference.key}"></span>{entry}', *_remarks(reference)]
+    lines.append(_exports(reference.key))
+    if places:
+        cited = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
+        lines.append(f"*Cited in:* {cited}.")
+    else:
+        lines.append("*Further reading: cited nowhere on this site.*")
+    return "\n\n    ".join(lines) + "\n"
+
+
+def _coins(context: str) -> str:
+    return f' <span class="Z3988" title="{escape_html(context)}"></span>'
+
+
+def _exports(key: str) -> str:
+    formats = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+    links = " · ".join(f"[{name}](references/{key}.{end})" for name, end in formats)
+    # A script fills the second span with a button for each style.
+    return (
+        f'<span class="exports">Save as {links}</span> '
+        f'<span class="exports work-copy" data-key="{key}"></span>'
+    )
+
+
+def _remarks(reference: Reference) -> Iterator[str]:
+    fields = {name: verbatim(plain(value)) for name, value in reference.fields.items()}
+    if "articleerror" in fields:
+        yield f"*In the article’s list:* {fields['articleerror']}"
+    if "note" in fields:
+        yield f"*Note:* {fields['note']}"
+    state = "Checked: details seen" if fields["checked"] == "seen" else "Checked: unconfirmed"
+    yield f"*{state}.* {fields.get('annotation', '')}".strip()
+
+
+def errors(references: Mapping[str, Reference]) -> str:
+    """A table of what the article's own list got wrong, work by work."""
+    rows = ["| Work | In the article’s list |", "| --- | --- |"]
+    for key, reference in references.items():
+        if error := reference.fields.get("articleerror"):
+            title = verbatim(plain(reference.fields["title"]))
+            rows.append(f"| [{title}](references.md#{key}) | {verbatim(plain(error))} |")
+    return "\n".join(rows)
+
+
+def unconfirmed(references: Mapping[str, Reference], entries: Mapping[str, str]) -> str:
+    """The list of works of which some detail is unconfirmed, each with what it is."""
+    return "\n".join(
+        f"- [{verbatim(plain(references[key].fields['title']))}](references.md#{key}): "
+        f"{verbatim(plain(references[key].fields['annotation']))}"
+        for key in entries
+        if references[key].fields["checked"] == "unconfirmed"
+    )
+
+
+def page_list(counts: Counter[str], entries: Mapping[str, str]) -> str:
+    """References on this page: alphabetical, each with a link back to every place that cites it."""
+    if not counts:
+        return ""
+    items = (_page_item(key, entry, counts[key]) for key, entry in entries.items() if key in counts)
+    return HEADING + "\n".join(items) + "\n"
+
+
+def _page_item(key: str, entry: str, times: int) -> str:
+    backlinks = " ".join(_backlink(key, place, times) for place in range(times))
+    return (
+        f'- <span id="ref-{key}"></span>{entry} '
+        f"[Entry](references.md#{key}){{ .entry-link }} {backlinks}"
+    )
+
+
+def _backlink(key: str, place: int, times: int) -> str:
+    name = letters(place)
+    spoken = "Back to the citation" if times == 1 else f"Back to citation {name} of {times}"
+    attributes = link_attributes(".backlink", aria_label=f"{spoken}: {key}")
+    return f"[{'↩' if times == 1 else name}](#cite-{key}-{place + 1}){attributes}"
+
+
+def letters(place: int) -> str:
+    """a, b … z, aa, ab … for 0, 1 … 25, 26, 27 …"""
+    first, last = divmod(place, 26)
+    return (letters(first - 1) if first else "") + ascii_lowercase[last]

@@ -1,0 +1,169 @@
+"""The whole site as Markdown: sources in, one text a page out, with every citation formatted."""
+
+import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from annotated.cite import bibliography, citeproc, coins, items, styles
+from annotated.draw import drawings
+from annotated.memory import recall
+from annotated.model import Edition, Figure, Sources
+from annotated.read.pages import INSERTS, inserts
+from annotated.text import citations
+from annotated.write import citations as written
+from annotated.write import (
+    claims,
+    examples,
+    figures,
+    glossary,
+    pages,
+    places,
+    references,
+    timeline,
+    withdrawn,
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The sources, and for each page its Markdown in which only the citations are still to come.
+
+    `read` is what pandoc reads in refs.bib. `cited` tells, for each style, how to cite each page.
+    `works` and `pages` are CSL-JSON items by key and by name. `drawings` are the figures.
+    """
+
+    sources: Sources
+    read: list[items.Item]
+    formatted: citeproc.Formatted
+    expanded: Mapping[str, str]
+    cited: Mapping[str, Mapping[str, styles.Cited]]
+    works: Mapping[str, items.Item]
+    pages: Mapping[str, items.Item]
+    drawings: Mapping[str, drawings.Drawing]
+
+
+def assemble(sources: Sources, edition: Edition) -> Site:
+    """Expand every page; format all citations and references, and how to cite the pages."""
+    page_items = {name: items.item(page, edition) for name, page in sources.pages.items()}
+    # The references take pandoc longest; nothing else may keep them waiting for a processor.
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
+        read = pool.submit(styles.works, bibliography.for_pandoc(sources.bibtex))
+        early = _early_inserts(sources)
+        texts = {name: _page(name, sources, early) for name in sources.pages}
+        asked = {citation for text in texts.values() for citation in citations.found_in(text)}
+        formatted = pool.submit(citeproc.format_all, sources.bibtex, asked, sources.references)
+        cited = pool.submit(styles.in_styles, [*page_items.values(), items.pattern(edition)])
+        drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
+        # Python works on while pandoc formats.
+        works, coined = recall(("works", sources.bibtex), partial(_works, sources, read.result()))
+    late = _late_inserts(sources, formatted.result(), cited.result(), coined, edition)
+    for name, page in sources.pages.items():
+        if not late.keys().isdisjoint(inserts(page)):
+            texts[name] = _page(name, sources, early | late)
+    return Site(
+        sources=sources,
+        read=read.result(),
+        formatted=formatted.result(),
+        expanded=texts,
+        cited=cited.result(),
+        works=works,
+        pages=page_items,
+        drawings={name: done.result() for name, done in drawn.items()},
+    )
+
+
+def _works(
+    sources: Sources, read: list[items.Item]
+) -> tuple[dict[str, items.Item], dict[str, str]]:
+    """The works as items, and as ContextObjects."""
+    works = items.items(sources.references, read)
+    return works, {key: coins.context(item) for key, item in works.items()}
+
+
+def _draw(figure: Figure) -> drawings.Drawing:
+    return recall(("drawing", figure), partial(drawings.draw, figure))
+
+
+def _early_inserts(sources: Sources) -> dict[str, str]:
+    """What is inserted before the citations are formatted, since it holds some."""
+    return {
+        **dict.fromkeys(INSERTS, ""),  # what comes late
+        "timeline": timeline.render(sources.periods, sources.events),
+        "strip": timeline.strip(sources.events),
+        "claims": claims.render(sources.claims, places.of_claims(sources)),
+        "glossary": glossary.render(sources.terms),
+        "errors": references.errors(sources.references),
+        **{
+            f"figure-{figure.id}": figures.render(figure, sources.references)
+            for figure in sources.figures
+        },
+    }
+
+
+def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
+    text = pages.expand(sources.pages[name], sources, inserts)
+    return text + withdrawn.stones(name, sources.withdrawn)
+
+
+def _late_inserts(
+    sources: Sources,
+    formatted: citeproc.Formatted,
+    cited: Mapping[str, Mapping[str, styles.Cited]],
+    coined: Mapping[str, str],
+    edition: Edition,
+) -> dict[str, str]:
+    """What is made of formatted references; nothing in it is a citation that is still to come."""
+    entries, known = formatted.entries, sources.references
+    works = references.works(known, entries, places.of_works(sources), coined)
+    return {
+        "references": references.render(works),
+        "unconfirmed": references.unconfirmed(known, entries),
+        "examples": examples.examples(cited, _example_places(sources, edition)),
+    }
+
+
+def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, str]]:
+    """A claim and an event to show how single entries are cited."""
+    claim, event = sources.claims[0], sources.events[0]
+    return {
+        "A claim": (
+            f"{claim.title} ({claim.id})",
+            edition.of_page("claims", claim.id) or "",
+        ),
+        "An event": (
+            f"{event.title} ({event.id})",
+            edition.of_page("timeline", event.id) or "",
+        ),
+    }
+
+
+def cite_in_text(block: str, formatted: citeproc.Formatted) -> str:
+    """What stands in the text for one pair of brackets; brackets that cite nothing stay."""
+    cited = list(citations.block_items(block))
+    whole = len(cited) == block.count(";") + 1
+    if not whole or not all(citation in formatted.labels for citation in cited):
+        return f"[{block}]"
+    return written.rendered((citation.key, formatted.labels[citation]) for citation in cited)
+
+
+def with_citations(markdown: str, formatted: citeproc.Formatted) -> str:
+    """A text with every citation written out, as mkdocs-bibtex writes it into a page."""
+    return citations.BLOCK.sub(lambda block: cite_in_text(block[1], formatted), markdown)
+
+
+def blocks(markdown: str) -> list[str]:
+    """Every different pair of citation brackets in a text."""
+    return list(dict.fromkeys(block[0] for block in citations.BLOCK.finditer(markdown)))
+
+
+def place(markdown: str, cited: Mapping[str, str]) -> str:
+    """Put into a text what stands in it for each pair of citation brackets."""
+    return citations.BLOCK.sub(lambda block: cited[block[0]], markdown)
+
+
+def finish(markdown: str, formatted: citeproc.Formatted) -> str:
+    """Number the citations of a page and add the list of its references."""
+    text, counts = written.number(markdown)
+    return text + references.page_list(counts, formatted.entries)

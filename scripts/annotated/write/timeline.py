@@ -1,0 +1,90 @@
+"""The timeline: its periods and events, and the strip above them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from annotated.model import CATEGORIES, IN_ARTICLE, PLACES, Event, Period
+from annotated.text import citations, dates
+from annotated.text.markdown import escape, link_attributes
+
+_LONG_GAP = 4  # years
+
+_STRIP = 'role="navigation" aria-label="The events in time" data-search-exclude=""'
+
+_LEGEND = "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
+
+
+def render(periods: tuple[Period, ...], events: tuple[Event, ...]) -> str:
+    """The timeline, a section for each period."""
+    return "\n\n".join(
+        f"## {escape(period.title)} {{ #{period.id} }}\n\n{_render_period(chosen)}"
+        for period, chosen in grouped(periods, events)
+    )
+
+
+def strip(events: tuple[Event, ...]) -> str:
+    """The events as points on a strip to scale, a column a year, each a link to its entry.
+
+    Few events lie far back: those before the last long gap share the first column.
+    """
+    years = sorted({int(event.year) for event in events})
+    gaps = [late for early, late in pairwise(years) if late - early > _LONG_GAP]
+    first = gaps[-1] if gaps else years[0]
+    columns = [(str(year), [year]) for year in range(first, years[-1] + 1)]
+    if before := [year for year in years if year < first]:
+        columns.insert(0, ("–".join(map(str, dict.fromkeys((before[0], before[-1])))), before))
+    lists = "\n".join(_column(label, span, events) for label, span in columns)
+    return _strip(f"{lists}\n\n{_LEGEND}")
+
+
+def _strip(content: str) -> str:
+    return f'<div class="strip" {_STRIP} markdown="1">\n\n{content}\n\n</div>'
+
+
+def _column(label: str, years: list[int], events: tuple[Event, ...]) -> str:
+    points = [
+        f"    - [{when(event)}: {escape(event.title)}](timeline.md#{event.id})"
+        f"{link_attributes(f'.point .{event.place}')}"
+        for event in events
+        if int(event.year) in years
+    ]
+    return "\n".join([f"- {label}", *points])
+
+
+def grouped(
+    periods: tuple[Period, ...], events: tuple[Event, ...]
+) -> Iterator[tuple[Period, list[Event]]]:
+    """Each period with its events: those up to its last day that no earlier period has."""
+    found: dict[Period, list[Event]] = {period: [] for period in periods}
+    for event in events:
+        for period in periods:
+            if not period.until or not dates.is_before(period.until, event.date):
+                found[period].append(event)
+                break
+    yield from found.items()
+
+
+def _render_period(events: list[Event]) -> str:
+    items = "\n\n".join(_render_event(event) for event in events)
+    return f'<div role="list" markdown="1">\n\n{items}\n\n</div>'
+
+
+def _render_event(event: Event) -> str:
+    category, place = CATEGORIES[event.category], PLACES[event.place]
+    attributes = (
+        f'data-category="{event.category}" data-category-words="{category}" '
+        f'data-place="{event.place}" data-place-words="{place}"'
+    )
+    facts = [f"**{when(event)}**", category, place, IN_ARTICLE[event.article]]
+    differs = f"\n\n*How the article differs:* {escape(event.differs)}" if event.differs else ""
+    return (
+        f'<div role="listitem" class="entry" {attributes} markdown="1">\n\n'
+        f"### {escape(event.title)} {{ #{event.id} }}\n\n"
+        f"{' · '.join(facts)}\n\n"
+        f"{escape(event.text)} {citations.cluster(event.cite)}{differs}\n\n</div>"
+    )
+
+
+def when(event: Event) -> str:
+    """The date of an event in words, or its first and last date."""
+    return " to ".join(dates.words(date) for date in (event.date, event.end) if date)

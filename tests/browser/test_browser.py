@@ -1,0 +1,517 @@
+"""The site in Chromium, as a reader uses it. scripts/test finds or installs the browser."""
+
+import io
+import re
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from annotated.cite import styles
+from annotated.model import CATEGORIES, CHAPTERS, PLACES
+from annotated.read import pages, paragraphs
+from browsing import with_browser
+from project import EDITION, PUBLIC
+
+pytestmark = with_browser
+PHONE = {"width": 360, "height": 740}
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+expect.set_options(timeout=15_000)
+
+
+def test_home_leads_to_a_chapter(visit):
+    page = visit("/")
+    expect(page.locator("h1")).to_have_text("The Chinese Social Credit System, Annotated")
+    page.locator("article").get_by_role("link", name="Mechanics").first.click()
+    expect(page.locator("h1")).to_have_text("Mechanics")
+
+
+def test_hovering_a_citation_shows_the_reference_until_escape(visit):
+    page = visit("/mechanics/")
+    page.locator("a.citation", has_text="Creemers, 2018").first.hover()
+    expect(page.locator(".preview")).to_contain_text("An evolving practice of control")
+    page.keyboard.press("Escape")
+    expect(page.locator(".preview")).to_be_hidden()
+
+
+def test_focusing_a_marker_shows_claim_verdict_and_gist(visit, real):
+    page = visit("/mechanics/")
+    marker, panel = page.locator("a.claim", has_text="mech-04").first, page.locator(".preview")
+    marker.focus()
+    (claim,) = [one for one in real.claims if one.id == "mech-04"]
+    expect(panel).to_contain_text(claim.claim)
+    expect(panel).to_contain_text("Partly supported")
+    expect(panel.get_by_role("link", name="In the ledger")).to_be_visible()
+    expect(marker).to_have_accessible_description(panel.inner_text().replace("\n", " "))
+    page.keyboard.press("Escape")
+    expect(marker).not_to_have_attribute("aria-describedby", "preview")
+
+
+def test_the_preview_stays_while_the_pointer_is_on_it_and_closes_when_it_leaves(visit):
+    page = visit("/mechanics/")
+    page.clock.install()
+    term, panel = page.locator("a.term").first, page.locator(".preview")
+    term.hover()
+    expect(panel).to_be_visible()
+    panel.hover()
+    page.clock.run_for(2000)
+    expect(panel).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(panel).to_be_hidden()
+    term.hover()
+    expect(panel).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(panel).to_be_hidden()
+
+
+def test_the_preview_stays_while_it_has_the_focus_and_closes_when_that_leaves(visit):
+    page = visit("/mechanics/")
+    page.clock.install()
+    term, panel = page.locator("a.term").first, page.locator(".preview")
+    term.focus()
+    page.keyboard.press("Tab")
+    expect(panel.get_by_role("link", name="In the glossary")).to_be_focused()
+    page.clock.run_for(2000)
+    expect(panel).to_be_visible()
+    page.locator(".skip").focus()
+    expect(panel).to_be_hidden()
+    term.focus()
+    expect(panel).to_be_visible()
+    page.locator(".skip").focus()
+    expect(panel).to_be_hidden()
+
+
+def test_the_first_tap_opens_the_preview_and_the_second_follows_the_link(visit):
+    page = visit("/mechanics/", viewport=PHONE, has_touch=True)
+    marker = page.locator("a.claim", has_text="mech-02").first
+    marker.tap()
+    expect(page.locator(".preview")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/mechanics/$"))
+    marker.tap()
+    expect(page).to_have_url(re.compile(r"/claims/#mech-02$"))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("panopticon", "Panopticon"),
+        ("失信", "Judgment defaulter"),
+        ("执行", "Judgment defaulter"),
+        ("失信被执行人", "Judgment defaulter"),
+        ("shixin bei zhixing ren", "Judgment defaulter"),
+        ("shīxìn", "Judgment defaulter"),
+        ("credit repair", "Credit repair"),
+    ],
+)
+def test_search_finds_a_term(visit, query, found):
+    page = visit("/")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search the site")).to_be_focused()
+    page.keyboard.insert_text(query)
+    expect(page.locator(".search li").filter(has_text=found).first).to_be_visible()
+
+
+def test_a_search_result_says_what_it_is_and_the_arrows_lead_to_it(visit):
+    page = visit("/")
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_label("Search the site")).to_be_focused()
+    page.keyboard.insert_text("creemers chinese social credit system evolving")
+    work = page.locator(".search li").filter(has_text="An Evolving Practice of Control").first
+    expect(work.locator("small")).to_have_text("Work")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search li a").first).to_be_focused()
+    work.get_by_role("link").press("Enter")
+    expect(page).to_have_url(re.compile(r"/references/#creemers2018$"))
+    expect(page.locator(".search")).to_be_hidden()
+
+
+def test_a_search_result_says_of_what_kind_it_is(visit, real):
+    claim, event = real.claims[0], real.events[0]
+    kinds = [
+        ("seminar", "/seminar/", "Page"),
+        ("privacy", "/about/#privacy", "About"),
+        (CHAPTERS["mechanics"], "/claims/#mechanics", "Claims"),
+        (claim.title, f"/claims/#{claim.id}", f"Claim {claim.id}"),
+        (real.periods[0].title, f"/timeline/#{real.periods[0].id}", "Timeline"),
+        (event.title, f"/timeline/#{event.id}", "Event"),
+        ("panopticon", "/glossary/#panopticon", "Term"),
+        ("creemers evolving", "/references/#creemers2018", "Work"),
+    ]
+    page = visit("/")
+    page.keyboard.press("/")
+    for query, target, kind in kinds:
+        page.get_by_label("Search the site").fill(query)
+        result = page.locator(".search li", has=page.locator(f'[href$="{target}"]'))
+        expect(result.locator("small")).to_have_text(kind)
+
+
+def test_a_search_without_its_index_says_so_and_can_be_tried_again(visit):
+    page = visit("/")
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.get_by_role("button", name="Search").click()
+    status = page.locator(".search").get_by_role("status")
+    expect(status).to_have_text("The index could not be read. Is there a connection?")
+    page.unroute_all()
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Search").click()
+    expect(status).to_contain_text("Ready")
+
+
+def test_nothing_of_the_search_is_loaded_before_a_reader_searches(browser, address):
+    page = browser.new_page()
+    loaded = []
+    page.on("request", lambda one: loaded.append(one.url.removeprefix(address)))
+    page.goto(address + "/mechanics/", wait_until="networkidle")
+    assert [path for path in loaded if "search" in path] == []
+    page.keyboard.press("/")
+    expect(page.get_by_role("status").filter(has_text="Ready")).to_be_visible()
+    assert "/search/search_index.json" in loaded
+    page.close()
+
+
+def test_the_choice_of_theme_holds_on_the_next_page_and_nothing_else_is_stored(visit):
+    page = visit("/", color_scheme="light")
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    day = page.evaluate(paper)
+    page.get_by_role("button", name="Dark").click()
+    night = page.evaluate(paper)
+    assert night != day
+    page.locator("article").get_by_role("link", name="Mechanics").first.click()
+    expect(page.get_by_role("button", name="Light")).to_be_visible()
+    assert page.evaluate(paper) == night
+    stored = "[{...localStorage}, {...sessionStorage}, document.cookie]"
+    assert page.evaluate(stored) == [{"theme": "dark"}, {}, ""]
+
+
+def test_on_a_phone_the_contents_open_without_a_script(visit):
+    page = visit("/mechanics/", viewport=PHONE, java_script_enabled=False)
+    contents = page.get_by_role("navigation", name="Contents of the site")
+    expect(contents).to_be_hidden()
+    page.get_by_role("button", name="Contents").click()
+    contents.get_by_role("link", name="Glossary").click()
+    expect(page.locator("h1")).to_have_text("Glossary")
+
+
+def test_on_a_phone_a_choice_closes_the_sections(visit):
+    page = visit("/mechanics/", viewport=PHONE)
+    sections = page.get_by_role("navigation", name="On this page")
+    page.get_by_role("button", name="Sections").click()
+    sections.get_by_role("link", name="Since 2020").click()
+    expect(sections).to_be_hidden()
+    expect(page).to_have_url(re.compile("#since-2020$"))
+
+
+def read(page, heading):
+    """Scroll at once to where a section is read."""
+    page.locator(f"#{heading}").evaluate("one => one.scrollIntoView({ behavior: 'instant' })")
+
+
+def test_the_section_being_read_is_marked(visit):
+    page = visit("/mechanics/")
+    current = page.locator("#sections [aria-current=location]")
+    for heading, name in (("since-2020", "Since 2020"), ("in-brief", "In brief")):
+        read(page, heading)
+        expect(current).to_have_text(name)
+
+
+def test_the_section_being_read_is_marked_in_a_filtered_view(visit):
+    page = visit("/claims/?chapter=media")
+    current = page.locator("#sections [aria-current=location]")
+    read(page, "media")
+    expect(current).to_have_text("Media")
+    page.locator("select[name=chapter]").select_option("background")
+    read(page, "background")
+    expect(current).to_have_text("Background")
+
+
+def offered(page, name):
+    """The words of a filter."""
+    return page.locator(f"select[name={name}] option").all_inner_texts()
+
+
+def test_the_filters_offer_the_words_that_the_entries_show(visit, real):
+    page = visit("/timeline/")
+    events, claims = real.events, real.claims
+    assert offered(page, "category") == [
+        "All",
+        *dict.fromkeys(CATEGORIES[event.category] for event in events),
+    ]
+    assert offered(page, "place") == ["All", *dict.fromkeys(PLACES[one.place] for one in events)]
+    page = visit("/claims/")
+    verdicts = dict.fromkeys(claim.verdict.capitalize() for claim in claims)
+    assert offered(page, "verdict") == ["All", *verdicts]
+    assert offered(page, "chapter") == [
+        "All",
+        *dict.fromkeys(CHAPTERS[claim.chapter] for claim in claims),
+    ]
+    assert sorted(offered(page, "source")) == ["All", "Given", "None"]
+
+
+def test_the_filters_say_how_much_they_show_and_hide_headings_over_nothing(visit, real):
+    page = visit("/claims/?chapter=media")
+    count, ids = page.locator(".filters output"), "all => all.map(one => one.id)"
+    headings = page.locator("article h2[id]:visible")
+    shown, all_claims = [one for one in real.claims if one.chapter == "media"], len(real.claims)
+    expect(count).to_have_text(f"{len(shown)} of {all_claims} shown")
+    assert headings.evaluate_all(ids) == ["media", "references-on-this-page"]
+    page.get_by_role("button", name="Show all").click()
+    expect(count).to_have_text(f"All {all_claims} shown")
+    chapters = dict.fromkeys(claim.chapter for claim in real.claims)
+    assert headings.evaluate_all(ids) == [*chapters, "references-on-this-page"]
+
+
+def test_a_link_to_a_heading_that_is_hidden_shows_it(visit):
+    page = visit("/claims/?chapter=media")
+    expect(page.locator("#mechanics")).to_be_hidden()
+    page.locator("#sections").get_by_role("link", name="Mechanics").click()
+    expect(page.locator("#mechanics")).to_be_in_viewport()
+
+
+def test_a_filtered_view_has_an_address_and_can_be_reset_by_keyboard(visit, real):
+    page = visit("/claims/?verdict=contested")
+    contested = [claim for claim in real.claims if claim.verdict == "contested"]
+    expect(page.locator(".entry:visible")).to_have_count(len(contested))
+    page.locator("select[name=chapter]").select_option("media")
+    expect(page).to_have_url(re.compile(r"\?verdict=contested&chapter=media$"))
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".entry:visible")).to_have_count(len(real.claims))
+    expect(page).to_have_url(re.compile(r"/claims/$"))
+
+
+def test_a_link_to_a_claim_works_in_a_filtered_view(visit):
+    page = visit("/claims/?verdict=contested#mech-04")
+    expect(page.locator("#mech-04")).to_be_visible()
+
+
+def test_a_point_of_the_strip_leads_to_its_event_by_keyboard(visit, real):
+    page = visit("/timeline/")
+    page.locator(".point").first.focus()
+    page.keyboard.press("End")
+    last = real.events[-1]
+    expect(page.locator(".preview")).to_contain_text(last.title)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".point:focus")).to_contain_text(last.title)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/timeline/#{last.id}$"))
+    assert page.locator(".point[tabindex='0']").count() == 1
+
+
+def test_the_strip_shows_what_the_filters_show(visit, real):
+    page = visit("/timeline/?place=elsewhere")
+    elsewhere = [event for event in real.events if event.place == "elsewhere"]
+    expect(page.locator(".point:visible")).to_have_count(len(elsewhere))
+
+
+def test_the_place_is_kept_on_reload(visit):
+    page = visit("/mechanics/")
+    page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_function("scrollY === 3000")
+
+
+def test_without_javascript_everything_is_there(visit, real):
+    page = visit("/claims/", java_script_enabled=False)
+    expect(page.locator(".entry:visible")).to_have_count(len(real.claims))
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (320, "narrow")])
+def test_a_figure_is_shown_in_the_width_that_fits(visit, real, width, shown):
+    page = visit("/mechanics/", viewport={"width": width, "height": 800})
+    figures = len(list(pages.figures(real.pages["mechanics"])))
+    drawings, summaries = (page.locator(f".{one}").all() for one in ("drawing", "figure summary"))
+    assert len(drawings) == len(summaries) == figures > 0
+    for drawing in drawings:
+        seen = [svg.get_attribute("class") for svg in drawing.locator("svg:visible").all()]
+        assert seen == [shown]
+        assert drawing.locator("svg:visible").bounding_box()["width"] >= 260
+    for summary in summaries:
+        summary.click()
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
+
+
+def copied(page, button):
+    """What a button puts on the clipboard."""
+    page.evaluate("Clipboard.prototype.writeText.call(navigator.clipboard, '')")
+    button.click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()) !== ''")
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_paragraph_is_cited_in_two_actions(visit, real):
+    page = visit("/mechanics/", **CLIPBOARD)
+    (paragraph,) = [one for one in paragraphs.of(real.pages["mechanics"]) if one.number == 4]
+    link = f"{page.url}#{paragraph.anchor}"
+    page.locator("a.pn", has_text=re.compile("^4$")).hover()
+    assert copied(page, page.get_by_role("button", name="Copy link")) == link
+    citation = copied(page, page.get_by_role("button", name="Copy citation"))
+    reference, label, address = citation.split("\n")
+    assert f"Mechanics. {EDITION.site}, Edition {EDITION.label}." in reference
+    assert label == f"({EDITION.site}, {EDITION.date.year}, para. 4)"
+    assert address == link
+
+
+def test_a_quotation_brings_its_provenance_in_the_chosen_style(visit):
+    page = visit("/mechanics/", **CLIPBOARD)
+    page.locator("a.pn", has_text=re.compile("^4$")).hover()
+    page.locator(".preview select").select_option("mla")
+    text = copied(page, page.get_by_role("button", name="Copy quotation"))
+    quotation, _, _, heading, *works = text.split("\n")
+    assert quotation.startswith("‘The system, Vdovychenko writes,")
+    assert quotation.endswith(f"’ ({EDITION.site}, par. 4)")
+    assert "inaccurate" not in quotation
+    assert (heading, works[0][:19]) == ("Original sources:", "Creemers, R. (2018)")
+
+
+def test_a_paragraph_is_cited_by_keyboard(visit):
+    page = visit("/mechanics/", **CLIPBOARD)
+    page.locator("a.pn").first.focus()
+    expect(page.locator(".preview button")).to_have_count(3)
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Copy citation")
+    page.keyboard.press("Enter")
+    expect(page.locator(".preview [role=status]").nth(1)).to_have_text("Copied.")
+    page.keyboard.press("Escape")
+    expect(page.locator("a.pn").first).to_be_focused()
+
+
+def in_apa(title, address):
+    """How a page or an entry of the published site is cited."""
+    day = f"{EDITION.date.year}, {EDITION.date:%B} {EDITION.date.day}"
+    return f"{EDITION.site}. ({day}). {title}. {EDITION.site}, Edition {EDITION.label}. {address}"
+
+
+def test_a_claim_is_cited_under_its_own_heading_and_public_address(visit_published, real):
+    page = visit_published("/claims/", **CLIPBOARD)
+    (claim,) = [one for one in real.claims if one.id == "mech-04"]
+    title, link = f"{claim.title} (mech-04)", f"{PUBLIC}claims/#mech-04"
+    page.locator("#mech-04 .headerlink").focus()
+    button = page.get_by_role("button", name="Copy citation")
+    assert copied(page, button) == in_apa(title, link)
+    for style in styles.STYLES:
+        page.locator(".preview select").select_option(style)
+        text = copied(page, button)
+        assert title in text and link in text, style
+
+
+def test_a_paragraph_is_cited_by_its_public_address(visit_published, real):
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    anchor = paragraphs.of(real.pages["mechanics"])[0].anchor
+    page.locator("a.pn").first.focus()
+    link = f"{PUBLIC}mechanics/#{anchor}"
+    assert copied(page, page.get_by_role("button", name="Copy link")) == link
+    assert copied(page, page.get_by_role("button", name="Copy citation")).split("\n") == [
+        in_apa("Mechanics", f"{PUBLIC}mechanics/"),
+        f"({EDITION.site}, {EDITION.date.year}, para. 1)",
+        link,
+    ]
+
+
+REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject() }"
+
+
+def test_where_the_clipboard_is_refused_the_older_way_copies_and_the_focus_stays(visit):
+    page = visit("/mechanics/", **CLIPBOARD)
+    page.locator("a.pn").first.focus()
+    button = page.get_by_role("button", name="Copy link")
+    page.evaluate(REFUSED)
+    assert copied(page, button).startswith(f"{page.url}#p-")
+    expect(button).to_be_focused()
+
+
+def test_what_the_cite_box_shows_is_what_it_copies(visit):
+    page = visit("/media/", **CLIPBOARD)
+    page.get_by_role("link", name="Cite", exact=True).click()
+    entries = page.locator(".cite dd").all()
+    assert len(entries) == len(styles.STYLES)
+    for entry in entries:
+        shown = entry.inner_text()
+        assert shown.startswith(copied(page, entry.get_by_role("button", name="Copy")))
+
+
+def test_a_work_is_copied_in_each_style(visit):
+    page = visit("/references/", **CLIPBOARD)
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    work.get_by_role("button", name="Copy the reference").click()
+    for name, start in (("MLA", "Creemers, Rogier."), ("Harvard", "Creemers, R. (2018) ")):
+        assert copied(page, work.get_by_role("button", name=name)).startswith(start)
+
+
+def test_on_a_phone_a_button_that_cannot_copy_says_so_within_the_screen(visit):
+    page = visit("/claims/", viewport=PHONE)
+    page.evaluate(REFUSED)
+    page.evaluate("() => { document.execCommand = () => false }")
+    links = page.locator("h3 .headerlink")
+    lefts = links.evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
+    links.nth(lefts.index(max(lefts))).focus()
+    page.get_by_role("button", name="Copy link").click()
+    said = page.locator(".preview").get_by_text("The browser does not allow copying.")
+    expect(said).to_be_in_viewport(ratio=1)
+
+
+def test_a_reference_that_cannot_be_read_is_told_and_can_be_asked_for_again(visit):
+    page = visit("/references/", **CLIPBOARD)
+    page.route("**/styles.json", lambda route: route.abort())
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    work.get_by_role("button", name="Copy the reference").click()
+    button, said = work.get_by_role("button", name="MLA"), work.get_by_role("status")
+    button.click()
+    expect(said.nth(1)).to_have_text("The references could not be read. Is there a connection?")
+    page.unroute_all()
+    assert copied(page, button).startswith("Creemers, Rogier.")
+    expect(said.nth(1)).not_to_contain_text("could not be read")
+
+
+def test_a_preview_says_that_it_has_no_references_to_copy(visit):
+    page = visit("/references/", **CLIPBOARD)
+    # What a preview has in the place of the formatted works.
+    page.route(
+        "**/styles.json", lambda route: route.fulfill(json={name: {} for name in styles.STYLES})
+    )
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    work.get_by_role("button", name="Copy the reference").click()
+    work.get_by_role("button", name="APA").click()
+    expect(work.get_by_role("status").first).to_have_text(
+        "References to copy are made by scripts/build, not in this preview."
+    )
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", ["/mechanics/", "/timeline/", "/claims/?verdict=contested"])
+def test_the_browsers_print_is_a_document(visit, real, path, paper):
+    page = visit(path, color_scheme="dark")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
+    sheets = [sheet.extract_text() for sheet in printed.pages]
+    text = " ".join(" ".join(sheets).split())
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"{number} / {len(sheets)}" in sheet
+        assert f"{path.partition('?')[0]} · Edition {EDITION.label}" in sheet
+    for word in ("Contents", "On this page", "Search", "Show all", "Previous"):
+        assert word not in text
+    if path == "/mechanics/":
+        assert "[mech-02: inaccurate]" in text
+        numbers = {str(one.number) for one in paragraphs.of(real.pages["mechanics"])}
+        assert numbers <= set(text.split())
+    if path == "/timeline/":
+        assert all(event.title.replace("*", "") in text for event in real.events)
+    if path.startswith("/claims/"):
+        missing = [claim.id for claim in real.claims if claim.id not in text]
+        assert missing == []
+
+
+def test_a_printed_sheet_has_the_public_address_of_its_page(visit_published):
+    printed = pypdf.PdfReader(io.BytesIO(visit_published("/media/").pdf(format="A4")))
+    for sheet in printed.pages:
+        assert f"{PUBLIC}media/ · Edition {EDITION.label}" in sheet.extract_text()
+
+
+@pytest.mark.parametrize("paper", [(794, 1123), (816, 1056)])
+def test_nothing_is_wider_than_the_paper(visit, paper):
+    page = visit("/claims/", viewport={"width": paper[0] - 150, "height": paper[1]})
+    page.emulate_media(media="print")
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]

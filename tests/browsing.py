@@ -1,0 +1,66 @@
+"""A site in Chromium: served, and visited by a browser that notices what goes wrong."""
+
+import functools
+import http.server
+import os
+import threading
+from contextlib import contextmanager
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM")
+with_browser = pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
+)
+DESK = {"width": 1280, "height": 900}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def answering(handler):
+    """The address at which a handler answers while the block runs."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def served(folder):
+    """The address at which a folder is served while the block runs."""
+    return answering(functools.partial(_Quiet, directory=folder))
+
+
+def launch(playwright, *more):
+    """Chromium, found or installed by scripts/test."""
+    # Without the first flag Chromium cannot run as root; the others keep it from calling home.
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*quiet, *more])
+
+
+@contextmanager
+def visiting(browser, address):
+    """Open pages at an address; whatever they load from elsewhere, or throw, fails the test."""
+    contexts, faults = [], []
+
+    def open_page(path, **options):
+        # A page that scrolls smoothly would move under the pointer.
+        still = {"viewport": DESK, "reduced_motion": "reduce"}
+        context = browser.new_context(**still | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == [], faults

@@ -1,0 +1,257 @@
+"""The charts: what is drawn is as long, as high and as far along as the numbers say."""
+
+from datetime import date
+
+import pytest
+
+import shapes
+from annotated.draw import charts, drawings
+from annotated.model import Figure, Milestone, Value
+from annotated.read.figures import VERDICTS_BY_CHAPTER
+
+WIDTHS = ("wide", "narrow", "paper")
+NEAR = 0.16  # a drawing gives places to a tenth of a pixel
+
+
+@pytest.fixture(scope="module")
+def drawn(real):
+    """The marks of each chart in each width, and the figure."""
+    found = {}
+    for figure in real.figures:
+        if figure.id in charts.CHARTS:
+            drawing = drawings.draw(figure)
+            for width in WIDTHS:
+                found[figure.id, width] = figure, shapes.marks(getattr(drawing, width))
+    return found
+
+
+def boxes(marks, colour=None):
+    """The boxes that are drawn with data, without the signs of a key."""
+    found = [one for one in marks if one.kind == "box" and one.height > 10]
+    return [one for one in found if colour in (None, one.look["fill"])]
+
+
+def of(marks, text):
+    """The texts with these words."""
+    return [one for one in marks if one.text.replace("\n", " ") == text]
+
+
+def years(text):
+    """A date as a number of years."""
+    day = date.fromisoformat(f"{text}-01-01"[:10])
+    first, next_first = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    return day.year + (day - first) / (next_first - first)
+
+
+def assert_to_scale(pairs):
+    """Equal steps of the values are equal steps in the drawing."""
+    (low, start), (high, end) = min(pairs), max(pairs)
+    step = (end - start) / (high - low)
+    expected = [start + (value - low) * step for value, _ in pairs]
+    assert [place for _, place in pairs] == pytest.approx(expected, abs=NEAR)
+
+
+def near(place):
+    return pytest.approx(place, abs=NEAR)
+
+
+def short(value):
+    return f"≈{value.value}" if value.words else value.value
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_blocked_purchases_are_points_to_scale_of_time_and_of_number(drawn, width):
+    figure, marks = drawn["blocked-purchases", width]
+    points = [one for one in marks if one.kind == "point"]
+    drawn_ = list(zip(figure.values, points, strict=True))
+    (axis,) = [one for one in marks if one.kind == "line" and one.width > 200 and not one.height]
+    # Vega moves an axis by half a pixel.
+    ground = (0, axis.top - 0.5)
+    assert_to_scale([(value.number, point.top) for value, point in drawn_] + [ground])
+    names = {"Jan 2018": 2018, "Jul 2018": 2018.5, "Jan 2019": 2019, "Jul 2019": 2019.5}
+    named = [(year, text.left - 0.5) for name, year in names.items() for text in of(marks, name)]
+    assert len(named) == len(names)
+    assert_to_scale([(years(value.date), point.middle) for value, point in drawn_] + named)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_line_joins_the_points_of_each_series_and_bears_its_name(drawn, width):
+    figure, marks = drawn["blocked-purchases", width]
+    lines = [one for one in marks if one.look.get("stroke-width") == "2"]
+    series = list(dict.fromkeys(value.series for value in figure.values))
+    for name, line in zip(series, lines, strict=True):
+        points = [
+            one for one in marks if one.kind == "point" and one.look["fill"] == line.look["stroke"]
+        ]
+        assert len(points) == sum(value.series == name for value in figure.values)
+        assert line.left == near(points[0].middle) and line.right == near(points[-1].middle)
+        (text,) = of(marks, name)
+        assert line.left < text.left < line.right
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_columns_of_the_court_list_are_as_high_as_their_numbers(drawn, width):
+    figure, marks = drawn["court-list-flow", width]
+    columns = boxes(marks)
+    assert_columns(figure.values, columns, marks)
+    half = len(columns) // 2
+    for first, second in zip(columns[:half], columns[half:], strict=True):
+        assert first.right < second.left
+        assert first.look["fill"] != second.look["fill"]
+        label = figure.values[columns.index(first)].label
+        (text,) = of(marks, label)
+        # Vega puts what belongs to an axis half a pixel to the right; the rest is the gap between.
+        assert text.left == pytest.approx((first.left + second.right) / 2, abs=1)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_columns_of_investment_stand_over_their_years_and_the_milestones_below(drawn, width):
+    figure, marks = drawn["investment", width]
+    columns = boxes(marks)
+    assert_columns(figure.values, columns, marks)
+    over = list(zip(figure.values, columns, strict=True))
+    dots = [one for one in marks if one.kind == "point"]
+    below = list(zip(figure.milestones, dots, strict=True))
+    assert_to_scale(
+        [(years(value.date) + 0.5, column.middle) for value, column in over]
+        + [(years(one.date), dot.middle) for one, dot in below]
+    )
+    for value, column in over:
+        name = value.label if width != "narrow" else f"’{value.label[2:]}"
+        (text,) = of(marks, name)
+        assert text.left == near(column.middle)
+    for one, dot in below:
+        (text,) = of(marks, one.label)
+        assert (text.look["text-anchor"], text.left) == ("end", near(dot.middle - 8))
+        assert dot.top < text.top < dot.top + 8
+        drops = [line for line in marks if line.kind == "line" and not line.width]
+        assert (near(dot.middle), near(dot.top)) in [(line.left, line.bottom) for line in drops]
+
+
+def assert_columns(values, columns, marks):
+    """Columns from one ground, their heights to scale from 0, each under its number."""
+    assert len(columns) == len(values)
+    assert {round(one.bottom) for one in columns} == {round(columns[0].bottom)}
+    assert_to_scale(
+        [(0, 0), *((value.number, one.height) for value, one in zip(values, columns, strict=True))]
+    )
+    for value, column in zip(values, columns, strict=True):
+        assert value.derived == (column.look.get("stroke-dasharray") == "3,2")
+        (text,) = [one for one in of(marks, short(value)) if abs(one.left - column.middle) < 1]
+        assert column.top - 10 < text.top < column.top
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_bars_of_support_are_parts_of_a_whole_bar(drawn, width):
+    figure, marks = drawn["student-support", width]
+    tracks, bars = boxes(marks, charts.DEEP), boxes(marks, charts.FIRST)
+    for value, track, bar in zip(figure.values, tracks, bars, strict=True):
+        assert (bar.left, bar.top, bar.bottom) == (track.left, track.top, track.bottom)
+        assert bar.width / track.width * 100 == pytest.approx(value.number, abs=0.1)
+        (number,) = of(marks, f"{value.value}%")
+        assert number.left == near(bar.right + 6)
+        (name,) = of(marks, value.label)
+        assert name.left == track.left and track.top - 10 < name.top < track.top
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_parts_of_the_poll_fill_a_bar_and_their_sums_stand_over_them(drawn, width):
+    figure, marks = drawn["german-poll", width]
+    parts = boxes(marks)
+    assert_parts(figure.values, parts)
+    for value, part in zip(figure.values, parts, strict=True):
+        (number,) = of(marks, value.value)
+        assert number.left == near(part.middle) and number.top < part.top
+        (name,) = of(marks, value.label)
+        assert name.left in (near(part.middle), near(part.right)) and name.top > part.bottom
+    numbers = [value.number for value in figure.values]
+    whole = parts[-1].right - parts[0].left
+    for text, chosen in (("against", slice(0, 2)), ("in favour", slice(3, 5))):
+        (said,) = of(marks, f"{sum(numbers[chosen]):g}% {text}")
+        first, last = parts[chosen]
+        assert first.left <= said.left <= last.right
+        lines = [one for one in marks if one.kind == "line" and 0 < one.top - said.top < 5]
+        assert (near(first.left), near(last.right)) in [(one.left, one.right) for one in lines]
+    (half,) = of(marks, "half")
+    assert half.left == near(parts[0].left + whole / 2)
+    (mark,) = [one for one in marks if one.kind == "line" and one.middle == half.left]
+    assert mark.top < parts[0].top and mark.bottom > parts[0].bottom
+
+
+def assert_parts(values, parts):
+    """Parts of one bar, one after another, as wide as their share."""
+    assert len(parts) == len(values)
+    assert [one.right for one in parts[:-1]] == [near(one.left) for one in parts[1:]]
+    whole, total = parts[-1].right - parts[0].left, sum(value.number for value in values)
+    assert [one.width for one in parts] == [near(whole * one.number / total) for one in values]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_chapter_has_a_bar_of_its_verdicts(drawn, width):
+    figure, marks = drawn[VERDICTS_BY_CHAPTER, width]
+    rows = {}
+    for one in boxes(marks):
+        rows.setdefault(one.top, []).append(one)
+    series = {}
+    for value in figure.values:
+        series.setdefault(value.series, []).append(value)
+    ends = {(parts[0].left, round(parts[-1].right)) for parts in rows.values()}
+    assert len(ends) == 1
+    for (name, values), parts in zip(series.items(), rows.values(), strict=True):
+        (title,) = of(marks, f"{name}: {sum(value.number for value in values):g} claims")
+        assert title.left == parts[0].left and parts[0].top - 10 < title.top < parts[0].top
+        shown = [value for value in values if value.number]
+        assert_parts(shown, parts)
+        for value, part in zip(shown, parts, strict=True):
+            word = value.label.lower()
+            assert part.look["fill"] == charts.COLOURS.get(word, charts.DEEP)
+            inside = [
+                one for one in of(marks, charts.SHAPES[word]) if part.top < one.top < part.bottom
+            ]
+            assert near(part.middle) in [one.left for one in inside]
+            below = [one for one in of(marks, value.value) if 0 < one.top - part.bottom < 20]
+            assert near(part.middle) in [one.left for one in below]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_key_tells_what_each_shape_means(drawn, width):
+    _, marks = drawn[VERDICTS_BY_CHAPTER, width]
+    first = min(one.top for one in boxes(marks))
+    for word, shape in charts.SHAPES.items():
+        (text,) = of(marks, f"{shape} {word}")
+        assert text.top < first - 20
+        assert text.look["fill"] == charts.COLOURS.get(word, charts.INK)
+    places = {(one.left, one.top) for one in marks if one.top < first - 20}
+    assert len(places) == len(charts.SHAPES)
+
+
+def figure(name, values, **more):
+    """A figure with these values, each given by its year and its number."""
+    listed = tuple(
+        Value(year, name, year, number, "seen", (), date=year) for year, number in values
+    )
+    return Figure(name, "1", "T", "C.", "A.", "Year", (), values=listed, **more)
+
+
+@pytest.mark.parametrize(
+    ("days", "ends"),
+    [
+        (("2016-07-01", "2019"), [2015, 2019.9]),
+        (("2014-12-31", "2016"), [2014, 2019]),
+    ],
+)
+def test_the_axis_of_time_holds_every_column_and_every_milestone(days, ends):
+    money = figure(
+        "investment",
+        values=[("2015", "1"), ("2016", "2"), ("2017", "3"), ("2018", "4")],
+        milestones=tuple(Milestone(day, "investment", day, day, date=day) for day in days),
+    )
+    bars = charts.investment(money, 400)["layer"][0]
+    assert [row["x"] for row in bars["data"]["values"]] == [2015.14, 2016.14, 2017.14, 2018.14]
+    assert bars["encoding"]["x"]["scale"]["domain"] == ends
+
+
+def test_a_survey_has_room_for_each_of_its_bars():
+    rounds = [("2019", "53"), ("2020", "29"), ("2021", "53")]
+    surveys = [figure("student-support", rounds[:2]), figure("student-support", rounds)]
+    assert [charts.student_support(one, 400)["height"] for one in surveys] == [100, 150]

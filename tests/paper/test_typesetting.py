@@ -1,0 +1,82 @@
+"""A page for paper and for the e-book: each mark becomes what stands for it there, and no code."""
+
+import re
+
+from annotated.paper import typesetting
+from annotated.paper.typesetting import EBook, Paper
+
+
+def outward(page, anchor):
+    """Links within the page stay; all others lead nowhere."""
+    return f"#{anchor}" if page == "mechanics" else None
+
+
+def on_paper(markdown):
+    blocks = typesetting.prepare(typesetting.read(markdown), Paper("mechanics", outward))
+    return typesetting.write(blocks).strip()
+
+
+def test_texts_become_no_code():
+    assert typesetting.typst("claim", 'a"b\\#x', 7) == '#claim("a\\"b\\\\#x", 7)'
+    hostile = typesetting.write(typesetting.read('\\#panic() and \\$x\\$ `#eval("1")` @key'))
+    assert "\\#panic" in hostile and "\\$x" in hostile and "\\@key" in hostile
+
+
+def test_what_is_for_the_screen_only_is_left_out():
+    markdown = (
+        '<span id="p-x"></span>[7](#p-x "Permanent link"){ #p7 .pn data-search-exclude="" } A '
+        '[*mech-04:* inaccurate](claims.md#mech-04 "Claim. — Inaccurate: Gist."){ .claim .inaccurate } '
+        '[term](glossary.md#redlist "Definition."){ .term } [b](media.md) [↩](#cite-a-1){ .backlink }'
+    )
+    assert on_paper(markdown) == (
+        '#para(7, "p-x")A #claim("mech-04", "inaccurate", "Inaccurate: Gist.", "") '
+        '#term("redlist")term b'
+    )
+
+
+def test_each_question_has_room_to_write_after_it():
+    questions = "## Questions { #questions-for-discussion }\n\n1.  Why?\n\n2.  How?\n"
+    other = "\n## In brief { #in-brief }\n\n1.  Not this.\n"
+    written = on_paper(questions + other)
+    assert re.findall(r"Why\?|How\?|#room\(\)|Not this", written) == [
+        "Why?",
+        "#room()",
+        "How?",
+        "#room()",
+        "Not this",
+    ]
+
+
+def test_a_page_is_divided_from_its_references_and_into_sections():
+    text = "Lead.\n\n## One\n\na\n\n### Deep\n\nb\n\n## Two\n\nc\n"
+    references = f"\n## References {{ #{typesetting.REFERENCES} }}\n\n- A work.\n"
+    before, after = typesetting.split_references(typesetting.read(text + references))
+    assert typesetting.write(before) == typesetting.write(typesetting.read(text))
+    assert "A work." in typesetting.write(after)
+    found = typesetting.sections(before, 2)
+    assert {name: typesetting.plain(blocks[-1]["c"]) for name, blocks in found.items()} == {
+        "one": "b",
+        "two": "c",
+    }
+
+
+def test_in_the_e_book_marks_are_links_and_no_code_of_paper():
+    markdown = (
+        '[7](#p-x "Permanent link"){ #p7 .pn } A '
+        '[*mech-04:* inaccurate](claims.md#mech-04 "Claim. — Gist."){ .claim } '
+        '[term](glossary.md#redlist "Definition."){ .term }'
+    )
+    inside = EBook("mechanics", lambda page, anchor: f"#{page}--{anchor}")
+    (paragraph,) = typesetting.prepare(typesetting.read(markdown), inside)
+    links = [node["c"] for node in paragraph["c"] if node["t"] == "Link"]
+    assert [(typesetting.plain(text), target[0]) for _, text, target in links] == [
+        ("7", "#mechanics--p-x"),
+        ("[mech-04: inaccurate]", "#claims--mech-04"),
+        ("term", "#glossary--redlist"),
+    ]
+    assert not [node for node in paragraph["c"] if node["t"] == "RawInline"]
+
+
+def test_the_answer_is_called_what_its_heading_says():
+    blocks = typesetting.read("## First\n\n## *Our* answer { #the-one-minute-answer }\n\nText.\n")
+    assert typesetting.title(blocks, "the-one-minute-answer") == "Our answer"

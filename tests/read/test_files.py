@@ -1,0 +1,30 @@
+"""The texts of the sources. Every way to damage one stands in damage/test_damage.py."""
+
+from annotated.model import Problem
+from annotated.read import files
+from damaging import damaged
+
+
+def test_every_source_is_read_with_line_ends_of_one_kind(texts):
+    with damaged(texts, "claims.yaml", lambda good: good.replace(b"\n", b"\r\n")):
+        read, faults = files.read_files(texts)
+    found = (path for path in texts.rglob("*") if path.is_file())
+    expected = {path.relative_to(texts).as_posix(): path.read_text("utf-8") for path in found}
+    assert (read, faults) == (expected, [])
+
+
+def test_what_cannot_be_read_is_left_out_and_told(texts):
+    with damaged(texts, "claims.yaml", b"# caf\xe9\nclaims: []\n"):
+        (texts / "docs/Two Words.md").write_text("Text.\n")
+        read, faults = files.read_files(texts)
+        (texts / "docs/Two Words.md").unlink()
+    assert faults == [
+        Problem("claims.yaml", 1, "file", "expected UTF-8, found invalid continuation byte"),
+        Problem(
+            "docs/Two Words.md",
+            1,
+            "file",
+            "expected a page as docs/NAME.md, its name lower-case words joined by hyphens",
+        ),
+    ]
+    assert read.keys().isdisjoint({"claims.yaml", "docs/Two Words.md"})

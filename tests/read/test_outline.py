@@ -1,0 +1,121 @@
+"""The headings of a page, and those that the documents cannot be made without."""
+
+import pytest
+
+from annotated.model import CHAPTERS, Page
+from annotated.read import outline, pages
+
+WEEKS = ", ".join(f"week-{chapter}" for chapter in CHAPTERS)
+SEMINAR = "".join(
+    f"## Week. {title} {{ #week-{chapter} }}\n\n"
+    f"### Aims {{ #objectives-{chapter} }}\n\nText.\n\n"
+    f"### Words {{ #readings-{chapter} }}\n\nText.\n\n"
+    f"### Work {{ #exercise-{chapter} }}\n\nText.\n\n"
+    for chapter, title in CHAPTERS.items()
+)
+
+
+def messages(name, body):
+    found = pages.form(Page(name, {"title": name.title()}, body, 6))
+    return [str(problem) for problem in sorted(found)]
+
+
+def test_the_home_page_needs_the_answer_whatever_its_heading_says():
+    assert messages("index", "Lead.\n\n## In short { #the-one-minute-answer }\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## The one-minute answer\n", "none"),
+        ("## Home\n\n### In short { #the-one-minute-answer }\n", "none"),
+        ("## A { #the-one-minute-answer }\n\n## B { #the-one-minute-answer }\n", "2"),
+    ],
+)
+def test_a_home_page_without_one_answer_is_reported(body, found):
+    assert messages("index", body) == [
+        "docs/index.md:6: the-one-minute-answer: expected one heading "
+        f"`## … {{ #the-one-minute-answer }}`, found {found}"
+    ]
+
+
+def test_the_weeks_of_the_seminar_may_stand_in_any_order_among_other_sections():
+    weeks = SEMINAR.split("## Week")[1:]
+    turned = "".join(f"## Week{week}" for week in reversed(weeks))
+    assert messages("seminar", f"## Before\n\n{turned}## Documents\n") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problems"),
+    [
+        (
+            "## Week. Media { #week-media }",
+            "## Week. Media",
+            ["6: week-media: expected one heading `## … { #week-media }`, found none"],
+        ),
+        (
+            "{ #week-media }",
+            "{ #week-5 }",
+            [
+                "6: week-media: expected one heading `## … { #week-media }`, found none",
+                f"62: week-5: expected the week of a chapter, one of {WEEKS}",
+            ],
+        ),
+        (
+            "### Work { #exercise-media }",
+            "### Work",
+            [
+                "62: exercise-media: expected one heading `### … { #exercise-media }` "
+                "in this week, found none"
+            ],
+        ),
+        (
+            "### Words { #readings-media }",
+            "### Words { #readings-mechanics }",
+            [
+                "62: readings-media: expected one heading `### … { #readings-media }` "
+                "in this week, found none"
+            ],
+        ),
+        (
+            "### Aims { #objectives-media }\n",
+            "### Aims { #objectives-media }\n\n### More { #objectives-media }\n",
+            [
+                "62: objectives-media: expected one heading `### … { #objectives-media }` "
+                "in this week, found 2"
+            ],
+        ),
+    ],
+)
+def test_a_week_or_a_part_of_one_that_a_handout_lacks_is_reported(before, after, problems):
+    assert before in SEMINAR
+    found = messages("seminar", SEMINAR.replace(before, after, 1))
+    assert found == [f"docs/seminar.md:{problem}" for problem in problems]
+
+
+def test_a_chapter_that_is_new_asks_for_its_week(monkeypatch):
+    monkeypatch.setattr(outline, "CHAPTERS", {**CHAPTERS, "law": "Law"})
+    assert messages("seminar", SEMINAR) == [
+        "docs/seminar.md:6: week-law: expected one heading `## … { #week-law }`, found none"
+    ]
+
+
+def test_a_heading_right_under_a_text_is_reported():
+    assert messages("about", "## Privacy\n### Files\nText\n## Errors\n \n## End\n") == [
+        "docs/about.md:9: heading: expected an empty line before '## Errors', found 'Text'"
+    ]
+
+
+def test_a_chapter_has_its_sections_in_order():
+    assert messages("media", "## In brief\n\n## Since 2020\n") == [
+        "docs/media.md:6: media: expected the sections In brief, What the article says, "
+        "What the evidence shows, Since 2020, Questions for discussion; found In brief, Since 2020"
+    ]
+
+
+def test_a_heading_has_its_level_its_id_its_line_and_its_place():
+    page = Page("about", {}, "## A { #a }\n\nText\n\n### B\n", 6)
+    assert outline.of(page) == [
+        outline.Heading(2, "a", "## A { #a }", 0),
+        outline.Heading(3, "", "### B", 19),
+    ]

@@ -1,0 +1,74 @@
+from annotated.model import Claim, Event, Figure, Page, Sources, Term, Value
+from annotated.text.citations import Citation
+from annotated.write import places
+from annotated.write.places import Place
+
+
+def test_the_figures_that_cite_a_work_are_named():
+    figure = Figure("poll", "5", "A poll", "Said.", "Heard.", "Answer", (Citation("a2018"),))
+    media = Page("media", {"title": "Media"}, "<!-- insert: figure-poll -->\n", 1)
+    assert places.of_works(Sources(figures=(figure,), pages={"media": media})) == {
+        "a2018": [Place("Media, Figure 5", "media.md#fig-poll")]
+    }
+
+
+CITED = (Citation("a2018", "p. 5"), Citation("b2019"))
+
+
+def everywhere():
+    """Sources in which two works are cited in every way there is."""
+    body = (
+        "Before [@a2018] and [@f2023].\n\n## Since 2020\n\n<!-- p: one -->\nText [@a2018; @b2019].\n\n"
+        "<!-- p: two -->\nMore [@a2018] and [@a2018, p. 6].\n\n<!-- insert: figure-poll -->\n"
+    )
+    event = Event(
+        "plan", "2014", "A plan", "T.", "law", "eu", "no", "no", (*CITED[1:], Citation("g2024"))
+    )
+    claim = Claim("media-01", "media", "T", "C.", "opinion", "E.", (CITED[0],), (CITED[1],))
+    value = Value("v", "poll", "One", "1", "seen", (Citation("d2021"),))
+    return Sources(
+        events=(event,),
+        claims=(claim,),
+        terms=(Term("fico", "FICO", "D.", (Citation("c2020"),)),),
+        figures=(
+            Figure("poll", "5", "T", "C.", "A.", "R", CITED[:1], values=(value,)),
+            Figure("unshown", "6", "T", "C.", "A.", "R", (Citation("e2022"),)),
+        ),
+        pages={"media": Page("media", {"title": "Media"}, body, 1)},
+    )
+
+
+def test_every_place_that_cites_a_work_is_named_once():
+    paragraph = Place("Media ¶ 1", "media.md#p-one")
+    assert places.of_works(everywhere()) == {
+        "a2018": [
+            Place("Media", "media.md"),
+            paragraph,
+            Place("Media ¶ 2", "media.md#p-two"),
+            Place("Media, Figure 5", "media.md#fig-poll"),
+            Place("Claim media-01", "claims.md#media-01"),
+        ],
+        "b2019": [
+            paragraph,
+            Place("Timeline: A plan", "timeline.md#plan"),
+            Place("Claim media-01", "claims.md#media-01"),
+        ],
+        "c2020": [Place("Glossary: FICO", "glossary.md#fico")],
+        "d2021": [Place("Media, Figure 5", "media.md#fig-poll")],
+        "f2023": [Place("Media", "media.md")],
+        "g2024": [Place("Timeline: A plan", "timeline.md#plan")],
+    }
+
+
+def test_a_claim_is_placed_in_each_paragraph_or_page_that_marks_it_once():
+    chapter = Page(
+        "media",
+        {"title": "Media"},
+        "## In brief\n\n- [](claims.md#mech-04)\n\n## What the article says\n\n<!-- p: one -->\n"
+        "A [](claims.md#mech-04) and [](claims.md#mech-04), [](claims.md#mech-05).\n",
+        6,
+    )
+    assert places.of_claims(Sources(pages={"media": chapter})) == {
+        "mech-04": [Place("Media", "media.md"), Place("Media ¶ 1", "media.md#p-one")],
+        "mech-05": [Place("Media ¶ 1", "media.md#p-one")],
+    }
