@@ -41,10 +41,11 @@ from mkdocs_bibtex.registry import ReferenceRegistry
 
 from annotated import memory, model
 from annotated.cite import citeproc, items, pandoc, styles
+from annotated.draw import shapes
 from annotated.paper import documents
 from annotated.publish import exports, hosting, offline
 from annotated.read import check
-from annotated.web import drawings, languages, policy, search
+from annotated.web import drawings, languages, notes, policy, search
 from annotated.write import site
 
 _SEAM = "\n\n"
@@ -241,6 +242,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         exported=set(_build.citations),
         search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
+        sprite=shapes.sprite(),
+        chapters=model.CHAPTERS,
+        verdicts=model.VERDICTS,
         offline=offline.NAME if _offline() else "",
         # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
         policy=policy.POLICY if _build.for_readers else "",
@@ -270,7 +274,8 @@ def _index(index: SearchIndex, page: Page) -> None:
 
 def on_post_page(output: str, **_: object) -> str:
     # The figures come last: their words are no reading time, and no words to search for.
-    return languages.finish(drawings.into_page(output, _build.site.drawings))
+    page = drawings.into_page(notes.into_page(output), _build.site.drawings)
+    return languages.finish(page)
 
 
 @event_priority(-100)

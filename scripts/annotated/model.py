@@ -13,26 +13,145 @@ from annotated.text.citations import Citation
 from annotated.text.dates import words
 from annotated.text.rules import Field
 
-CHAPTERS = MappingProxyType(
+# In their order; their titles stand in their front matter.
+CHAPTERS = ("background", "mechanics", "corporate-scores", "inequality", "media", "eu-outlook")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A verdict: data, classes and addresses hold its id, readers see its label and its shape.
+
+    `shape` is a letter for where no drawing can stand; `colour` the variable of the style sheet.
+    Only a verdict that says how far a claim holds is `filled` in a chart.
+    """
+
+    id: str
+    label: str
+    shape: str
+    colour: str
+    means: str
+    filled: bool = False
+
+    @property
+    def word(self) -> str:
+        """The label at the start of a line."""
+        return self.label[0].upper() + self.label[1:]
+
+
+VERDICTS = MappingProxyType(
     {
-        "background": "Background",
-        "mechanics": "Mechanics",
-        "corporate-scores": "Corporate scores",
-        "inequality": "Inequality",
-        "media": "Media",
-        "eu-outlook": "EU outlook",
+        one.id: one
+        for one in (
+            Verdict(
+                "supported",
+                "supported",
+                "●",
+                "supported",
+                "it holds as it stands, or rounded as any reader would round it",
+                filled=True,
+            ),
+            Verdict(
+                "partly-supported",
+                "partly supported",
+                "◐",
+                "partly",
+                "the thing exists, but a part is wrong: a date, a number, an item, the group it "
+                "applies to, what sets it off, how far it reaches",
+                filled=True,
+            ),
+            Verdict(
+                "contested",
+                "contested",
+                "◇",
+                "open",
+                "named, serious sources disagree about this assertion, or two usual definitions "
+                "lead to two answers",
+                filled=True,
+            ),
+            Verdict(
+                "inaccurate",
+                "inaccurate",
+                "×",
+                "against",
+                "a reader who believed it would be wrong about the general case",
+                filled=True,
+            ),
+            Verdict(
+                "overtaken",
+                "overtaken by events",
+                "↷",
+                "open",
+                "only ever a second verdict: what held in February 2020 has since ceased to hold",
+            ),
+            Verdict(
+                "not-checkable",
+                "not checkable",
+                "○",
+                "open",
+                "no test is possible, or a described search found nothing either way",
+            ),
+            Verdict(
+                "opinion",
+                "opinion",
+                "“",
+                "open",
+                "an undated prediction, an analogy, a reading through a theory, or a value "
+                "judgement",
+            ),
+        )
     }
 )
-
-VERDICTS = (
-    "supported",
-    "partly supported",
-    "contested",
-    "inaccurate",
-    "overtaken by events",
-    "not checkable",
-    "opinion",
+OVERTAKEN = "overtaken"
+# Why a verdict is what it is, in two or three words; what each means is said in About.
+REASONS = MappingProxyType(
+    {
+        "mixes-layers": (
+            "mixes layers",
+            "what holds for one layer, such as the court list or Sesame, is told of the whole",
+        ),
+        "wrong-trigger": ("wrong trigger", "the effect is real, but something else sets it off"),
+        "wrong-kind": ("wrong kind", "the thing is real, but of another kind than named"),
+        "wrong-date": ("wrong date", "it happened, or began, at another time"),
+        "wrong-number": ("wrong number", "it was counted, and the count is another"),
+        "wrong-persons": ("wrong persons", "it is real for other people or bodies than named"),
+        "one-case": (
+            "one case made general",
+            "one place, case or plan is told as if it held everywhere",
+        ),
+        "wider": ("wider than the evidence", "the evidence reaches less far than the sentence"),
+        "source-differs": ("source says otherwise", "the source named says something else"),
+        "wrong-attribution": (
+            "wrong attribution",
+            "another author, work or kind of text than named",
+        ),
+        "no-source": ("no source found", "a described search found nothing that bears it out"),
+        "plan": ("plan, not practice", "it was announced or planned, and not done"),
+        "no-cause": (
+            "cause not shown",
+            "that two things went together does not show that one made the other",
+        ),
+        "two-definitions": ("two definitions", "two usual meanings of a word lead to two answers"),
+        "sources-disagree": ("sources disagree", "named, serious sources say opposite things"),
+        "forecast": ("forecast", "a prediction without a date that has passed"),
+        "comparison": ("comparison", "a likeness, or a rank without a measure"),
+        "theory": ("reading through a theory", "a theory applied, which others apply otherwise"),
+        "value": ("value judgement", "good or bad, which facts alone do not settle"),
+    }
 )
+QUALIFICATIONS = MappingProxyType(
+    {
+        "as-a-report": "as a report",
+        "use-of-source": "use of the source",
+        "come-true": "has come true",
+        "come-true-in-part": "has come true in part",
+        "not-come-true": "has not come true so far",
+        "condition-open": "its condition has not occurred",
+        "no-link": "no evidence for the link it assumes",
+    }
+)
+# The five phrases that say how a forecast stands.
+PHRASES = tuple(QUALIFICATIONS)[2:]
+YES_NO = ("yes", "no")
 
 CATEGORIES = MappingProxyType(
     {
@@ -86,6 +205,9 @@ LANGUAGES = MappingProxyType(
         "italian": "it",
         "danish": "da",
         "russian": "ru",
+        "dutch": "nl",
+        "swedish": "sv",
+        "polish": "pl",
         "chinese": "zh",
     }
 )
@@ -198,7 +320,7 @@ class Event:
         Field(
             "yes or no: does it belong to the main line? The pages show all events alike; the "
             "downloads carry the mark, for those who select",
-            rules.one_of(("yes", "no")),
+            rules.one_of(YES_NO),
         ),
     ]
     cite: Cites
@@ -213,8 +335,18 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Was:
+    """The verdict of a claim in an earlier edition; never edited afterwards."""
+
+    edition: Annotated[str, Field('the last edition that had it: "2026.1"', rules.label)]
+    verdict: Annotated[str, Field("the verdict then", rules.one_of(VERDICTS))]
+    why: Annotated[str, Field("why it changed, in one sentence", rules.plain)]
+    second: Annotated[str, Field("the second verdict then", rules.one_of(VERDICTS))] = ""
+
+
+@dataclass(frozen=True)
 class Claim:
-    """A claim of the article, from claims.yaml, with its verdict and the evidence."""
+    """A claim of the article, with its verdict and the evidence."""
 
     id: Annotated[
         str,
@@ -223,32 +355,123 @@ class Claim:
         ),
     ]
     chapter: Annotated[str, Field(f"one of {', '.join(CHAPTERS)}", rules.one_of(CHAPTERS))]
-    title: Annotated[
+    short: Annotated[
         str,
         Field(
-            "a short heading for a search result, unique, at most 60 characters", rules.short(60)
+            "the claim as an assertion that can be judged, for the ledger’s line; unique, at most "
+            "48 characters",
+            rules.short(48),
         ),
     ]
     claim: Annotated[str, Field("what the article says, in our words", rules.plain)]
-    verdict: Annotated[str, Field(f"one of {', '.join(VERDICTS)}", rules.one_of(VERDICTS))]
-    explanation: Annotated[
-        str,
-        Field("why; its first sentence stands alone, since previews show only that", rules.plain),
-    ]
     source: Annotated[
         tuple[Citation, ...],
         Field("the works the article itself names for it; [] for none", rules.cites()),
+    ]
+    verdict: Annotated[
+        str,
+        Field(
+            f"one of {', '.join(VERDICTS)}; never {OVERTAKEN}, which is only a second verdict",
+            rules.one_of([one for one in VERDICTS if one != OVERTAKEN]),
+        ),
+    ]
+    note: Annotated[
+        str,
+        Field(
+            "why, in one sentence that stands beside the text: 12 to 16 words, at most 25",
+            rules.words(8, 25),
+        ),
+    ]
+    explanation: Annotated[
+        str,
+        Field(
+            "what holds, then what does not, in 40 to 110 words; its first sentence stands alone",
+            rules.words(40, 110),
+        ),
     ]
     evidence: Annotated[
         tuple[Citation, ...],
         Field('the works that carry the explanation: key, or "key, locator"', rules.cites()),
     ]
-    second: Annotated[str, Field("a second verdict from the same list", rules.one_of(VERDICTS))] = (
-        ""
-    )
-    qualification: Annotated[
-        str, Field("a short clause shown after the verdict", rules.short(80))
+    second: Annotated[
+        str, Field("a second verdict, from the same list", rules.one_of(VERDICTS))
     ] = ""
+    reason: Annotated[
+        str,
+        Field(
+            f"why, as one of {', '.join(REASONS)}; none only where a claim is plainly supported",
+            rules.one_of(REASONS),
+        ),
+    ] = ""
+    qualification: Annotated[
+        str,
+        Field(
+            f"one of {', '.join(QUALIFICATIONS)}; a forecast has one of the last five",
+            rules.one_of(QUALIFICATIONS),
+        ),
+    ] = ""
+    close: Annotated[
+        str, Field("yes where careful coders still differ", rules.one_of(("yes",)))
+    ] = ""
+    was: Annotated[
+        tuple[Was, ...],
+        Field("what the verdict was in earlier editions, oldest first", Was),
+    ] = ()
+
+
+@dataclass(frozen=True)
+class Coding:
+    """How a claim was coded: the first verdicts of both coders, the settled one, and why."""
+
+    id: str
+    first: str
+    second: str
+    settled: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of questions."""
+
+    id: Id
+    title: Annotated[str, Field("at most 40 characters", rules.short(40))]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What people ask, answered in a few sentences."""
+
+    id: Annotated[
+        str,
+        Field(
+            "for good: essays link to /questions/#id. Never reused, never renamed", rules.identifier
+        ),
+    ]
+    group: Annotated[str, Field("the id of its group", rules.identifier)]
+    question: Annotated[
+        str, Field("as people ask it, at most 90 characters, with a question mark", rules.question)
+    ]
+    answer: Annotated[
+        str,
+        Field(
+            "40 to 90 words: the answer first, then the reason, then its limit",
+            rules.words(40, 90),
+        ),
+    ]
+    cite: Cites
+    claims: Annotated[
+        tuple[str, ...],
+        Field("ids of the claims that bear on it; [] for none", rules.entries_of("claims.yaml")),
+    ]
+    paragraphs: Annotated[
+        tuple[str, ...],
+        Field("where more stands: mechanics#p-restricted; at least one", rules.paragraphs),
+    ]
+    asked_as: Annotated[
+        tuple[str, ...],
+        Field("other wordings that people type, in lower case; none stands twice", rules.texts),
+    ]
 
 
 @dataclass(frozen=True)
@@ -292,6 +515,10 @@ class Term:
             rules.texts,
         ),
     ] = ()
+    asked_as: Annotated[
+        tuple[str, ...],
+        Field("other wordings under which people search for it, in lower case", rules.texts),
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -324,6 +551,9 @@ NEEDS = MappingProxyType(
         "german-poll": Need(least=5, most=5, parts=True),
         "investment": Need(least=4, highest=36, dated=True, milestones=True),
         "verdicts": Need(series=0),  # its numbers are counted
+        "debtor-path": Need(series=0),
+        "court-list-entry": Need(series=0),
+        "legal-ladder": Need(series=0),
     }
 )
 
@@ -387,9 +617,7 @@ class Layer:
     follows: Annotated[str, Field("what follows for them, at most 60 characters", rules.short(60))]
     beside: Annotated[
         str,
-        Field(
-            "yes if it stands beside the system, no if it is a part", rules.one_of(("yes", "no"))
-        ),
+        Field("yes if it stands beside the system, no if it is a part", rules.one_of(YES_NO)),
     ]
     cite: Cites
 
@@ -409,6 +637,59 @@ class Milestone:
     ]
     label: Annotated[str, Field("at most 28 characters", rules.short(28))]
     date: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a path: what it is, by which rule, what leads to the next, and the way out."""
+
+    id: Id
+    figure: Annotated[str, Field("the id of its figure", rules.identifier)]
+    name: Annotated[str, Field("at most 28 characters", rules.short(28))]
+    text: Annotated[str, Field("what it is and by whom, at most 70 characters", rules.short(70))]
+    rule: Annotated[str, Field("the rule, at most 40 characters", rules.short(40))]
+    out: Annotated[str, Field("the way out, at most 60 characters", rules.short(60))]
+    cite: Cites
+    until: Annotated[
+        str,
+        Field("what must happen for the next step, at most 40; the last has none", rules.short(40)),
+    ] = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a record: a field, and what stands in it."""
+
+    id: Id
+    figure: Annotated[str, Field("the id of its figure", rules.identifier)]
+    name: Annotated[str, Field("the field, at most 40 characters", rules.short(40))]
+    value: Annotated[
+        str,
+        Field("what stands in it, at most 60; the caption says if invented", rules.short(60)),
+    ]
+    cite: Cites
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A rung of the ladder of legal force, from the strongest down."""
+
+    id: Id
+    figure: Annotated[str, Field("the id of its figure", rules.identifier)]
+    branch: Annotated[
+        str,
+        Field(
+            "legislature, government, party or courts; the courts stand beside the ladder",
+            rules.one_of(("legislature", "government", "party", "courts")),
+        ),
+    ]
+    name: Annotated[str, Field("at most 40 characters", rules.short(40))]
+    example: Annotated[str, Field("at most 70 characters", rules.short(70))]
+    force: Annotated[str, Field("what it can and cannot do, at most 60", rules.short(60))]
+    cite: Cites
+
+
+Part = Value | Layer | Step | Row | Rung
 
 
 @dataclass(frozen=True)
@@ -450,6 +731,9 @@ class Figure:
     ] = ""
     values: tuple[Value, ...] = ()
     layers: tuple[Layer, ...] = ()
+    steps: tuple[Step, ...] = ()
+    lines: tuple[Row, ...] = ()
+    rungs: tuple[Rung, ...] = ()
     milestones: tuple[Milestone, ...] = ()
 
     @property
@@ -457,9 +741,14 @@ class Figure:
         return f"fig-{self.id}"
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it is drawn from, of whatever kind: one kind in each figure."""
+        return (*self.values, *self.layers, *self.steps, *self.lines, *self.rungs)
+
+    @property
     def sources(self) -> tuple[Citation, ...]:
         """Every citation of the figure and its parts, once."""
-        cited = [*(one.cite for one in self.values), *(one.cite for one in self.layers), self.cite]
+        cited = [*(one.cite for one in self.parts), self.cite]
         return tuple(dict.fromkeys(citation for part in cited for citation in part))
 
     @property
@@ -511,6 +800,9 @@ class Sources:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     terms: tuple[Term, ...] = ()
+    groups: tuple[Group, ...] = ()
+    questions: tuple[Question, ...] = ()
+    coding: tuple[Coding, ...] = ()
     figures: tuple[Figure, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
@@ -524,6 +816,10 @@ class Sources:
     def claim(self) -> Mapping[str, Claim]:
         """Each claim by its id."""
         return {one.id: one for one in self.claims}
+
+    def title(self, page: str) -> str:
+        """The title of a page."""
+        return self.pages[page].meta["title"]
 
     @cached_property
     def term(self) -> Mapping[str, Term]:

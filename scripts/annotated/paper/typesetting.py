@@ -11,6 +11,8 @@ from functools import cache
 from typing import Any
 
 from annotated.cite.pandoc import run
+from annotated.draw import shapes
+from annotated.model import VERDICTS
 
 Node = dict[str, Any]
 
@@ -50,10 +52,13 @@ class Paper:
         """The number of a paragraph."""
         return inline(typst("para", int(number), label))
 
-    def claim(self, claim: str, verdict: str, gist: str) -> Node:
-        """A verdict beside a reported claim."""
-        target = self.destination("claims", claim) or ""
-        return inline(typst("claim", claim, verdict, gist, target.removeprefix("#")))
+    def mark(self, verdict: str, number: str) -> Node:
+        """A mark at a claim or its note: the shape of the verdict, and a number."""
+        return inline(typst("mark", shapes.alone(verdict), VERDICTS[verdict].label, number))
+
+    def notes(self, paragraph: Node, notes: Node) -> list[Node]:
+        """A paragraph and the notes beside it, never on two pages."""
+        return [block("#annotated["), paragraph, block("]["), notes, block("]")]
 
     def term(self, term: str) -> list[Node]:
         """The use of a glossary term, for the index."""
@@ -88,9 +93,12 @@ class EBook(Paper):
     def number(self, number: str, label: str) -> Node:
         return _a([_str(number)], f"#{label}", label, "pn")
 
-    def claim(self, claim: str, verdict: str, gist: str) -> Node:
-        target = self.destination("claims", claim) or ""
-        return _a([_str(f"[{claim}: {verdict}]")], target, "", "claim")
+    def mark(self, verdict: str, number: str) -> Node:
+        words = f"{VERDICTS[verdict].shape}\u2060{number}"
+        return {"t": "Superscript", "c": [_str(words)]}
+
+    def notes(self, paragraph: Node, notes: Node) -> list[Node]:
+        return [paragraph, {"t": "Div", "c": [["", ["notes"], []], [notes]]}]
 
     def term(self, term: str) -> list[Node]:
         return []
@@ -194,6 +202,8 @@ def _change(node: Node, paper: Paper) -> Iterator[Node]:
             return  # on paper the list of events itself is near
         if "figure" in classes:
             yield from paper.figure(anchor, blocks[1])
+        elif "notes" in classes:
+            yield node
         else:
             yield from paper.entry(blocks) if "entry" in classes else blocks
     elif kind == "Table":
@@ -210,12 +220,11 @@ def _as_wide_as_its_text(table: Node) -> Node:
 
 
 def _link(node: Node, paper: Paper) -> Iterator[Node]:
-    (_, classes, _), text, (address, title) = node["c"]
+    (_, classes, _), text, (address, _) = node["c"]
     if "pn" in classes:
         yield paper.number(plain(text), paper.label(address[1:]))
-    elif "claim" in classes:
-        claim, _, verdict = plain(text).partition(": ")
-        yield paper.claim(claim, verdict, title.partition(" — ")[2])
+    elif "mark" in classes:
+        yield paper.mark(classes[1], plain(text))
     elif not {"backlink", "entry-link"} & set(classes):
         if "term" in classes:
             yield from paper.term(address.partition("#")[2])
@@ -248,6 +257,9 @@ def _span(node: Node, paper: Paper) -> Iterator[Node]:
     (anchor, classes, _), text = node["c"]
     if "search-words" in classes:
         return
+    if "mark" in classes:
+        yield paper.mark(classes[1], plain(text))
+        return
     # The number of a paragraph brings the anchor along.
     if anchor and not anchor.startswith("p-"):
         yield paper.anchor(paper.label(anchor))
@@ -255,13 +267,15 @@ def _span(node: Node, paper: Paper) -> Iterator[Node]:
 
 
 def _frame(blocks: list[Node], paper: Paper) -> list[Node]:
-    """Frame the list of references, and leave room to write after each question."""
+    """Frame the references, put notes beside their paragraphs, leave room after each question."""
     framed: list[Node] = []
     section = ""
     for node in blocks:
         if node["t"] == "Header":
             section = node["c"][1][0]
-        if node["t"] == "BulletList" and section == REFERENCES:
+        if _is_notes(node):
+            framed += paper.notes(framed.pop(), node["c"][1][0])
+        elif node["t"] == "BulletList" and section == REFERENCES:
             framed += paper.references(node)
         elif node["t"] == "OrderedList" and section == "questions-for-discussion":
             start, items = node["c"]
@@ -269,6 +283,10 @@ def _frame(blocks: list[Node], paper: Paper) -> list[Node]:
         else:
             framed.append(node)
     return framed
+
+
+def _is_notes(node: Node) -> bool:
+    return bool(node["t"] == "Div" and "notes" in node["c"][0][1])
 
 
 def split_references(blocks: list[Node]) -> tuple[list[Node], list[Node]]:

@@ -5,18 +5,30 @@ import hashlib
 import io
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from functools import partial
 
 from annotated.cite import bibtex, items, ris
 from annotated.cite.styles import works_in_styles
 from annotated.draw import drawings
 from annotated.memory import recall
-from annotated.model import Claim, Event, Layer, Sources, Value
+from annotated.model import (
+    Claim,
+    Coding,
+    Event,
+    Part,
+    Question,
+    Sources,
+    Term,
+    Was,
+)
+from annotated.read import coding, schema
 from annotated.text.citations import Citation, found_in
 from annotated.write.site import Site
 
 LICENCE = "CC BY 4.0"
+Plain = str | list[str | dict[str, str]]
+Entry = Claim | Event | Part | Question | Term
 
 
 def data(sources: Sources, edition: str) -> dict[str, bytes]:
@@ -26,10 +38,11 @@ def data(sources: Sources, edition: str) -> dict[str, bytes]:
         "timeline.csv": to_csv(sources.events).encode(),
         "claims.json": to_json("claims", sources.claims, edition).encode(),
         "claims.csv": to_csv(sources.claims).encode(),
-        **{
-            f"figures/{figure.id}.csv": to_csv(figure.layers or figure.values).encode()
-            for figure in sources.figures
-        },
+        "coding.tsv": coded(sources.coding).encode(),
+        "questions.json": to_json("questions", sources.questions, edition).encode(),
+        "glossary.json": to_json("terms", sources.terms, edition).encode(),
+        "glossary.csv": to_csv(sources.terms).encode(),
+        **{f"figures/{figure.id}.csv": to_csv(figure.parts).encode() for figure in sources.figures},
     }
 
 
@@ -88,17 +101,17 @@ def _in_formats(path: str, listed: list[items.Item], site: Site) -> dict[str, by
     }
 
 
-def to_json(name: str, items: Sequence[Event | Claim], edition: str) -> str:
+def to_json(name: str, items: Sequence[Entry], edition: str) -> str:
     """One object: the edition, the licence and the list of items under `name`."""
     records = [{key: _plain(value) for key, value in _values(item).items()} for item in items]
     data = {"edition": edition, "licence": LICENCE, name: records}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def to_csv(items: Sequence[Event | Claim | Layer | Value]) -> str:
+def to_csv(items: Sequence[Entry]) -> str:
     """One row an item; lists are joined by semicolons. Begins with a BOM, which Excel asks for."""
     output = io.StringIO()
-    names = [field.name for field in fields(items[0])]
+    names = list(_values(items[0]))
     writer = csv.DictWriter(output, names, lineterminator="\r\n")
     writer.writeheader()
     for item in items:
@@ -115,17 +128,31 @@ def checksums(files: Mapping[str, bytes]) -> str:
     )
 
 
-def _values(item: Event | Claim | Layer | Value) -> dict[str, object]:
-    return {field.name: getattr(item, field.name) for field in fields(item)}
+def coded(rows: Sequence[Coding]) -> str:
+    """How each claim was coded, as it stands in coding.tsv."""
+    lines = [coding.COLUMNS, *(astuple(row) for row in rows)]
+    return "".join("\t".join(line) + "\n" for line in lines)
 
 
-def _plain(value: object) -> str | list[str]:
+def _values(item: Entry | Was) -> dict[str, object]:
+    return {schema.written(field.name): getattr(item, field.name) for field in fields(item)}
+
+
+def _plain(value: object) -> Plain:
     if isinstance(value, tuple):
-        return [
-            str(one).removeprefix("@") if isinstance(one, Citation) else str(one) for one in value
-        ]
+        return [_one(each) for each in value]
     return str(value)
 
 
-def _cell(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else "; ".join(value)
+def _one(value: object) -> str | dict[str, str]:
+    if isinstance(value, Was):
+        return {name: str(one) for name, one in _values(value).items() if one}
+    return str(value).removeprefix("@") if isinstance(value, Citation) else str(value)
+
+
+def _cell(value: Plain) -> str:
+    return value if isinstance(value, str) else "; ".join(map(_joined, value))
+
+
+def _joined(value: str | dict[str, str]) -> str:
+    return value if isinstance(value, str) else ": ".join(value.values())

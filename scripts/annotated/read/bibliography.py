@@ -20,7 +20,8 @@ _FIELDS = (
     *ROLES,
     *"title titleenglish booktitle journal publisher institution howpublished address".split(),
     *"series type volume number chapter pages year month day doi isbn issn entrysubtype".split(),
-    *"url langid keywords checked note annotation articleerror further".split(),
+    *"url opencopy archived langid keywords checked note annotation articleerror".split(),
+    *"shortauthor further".split(),
 )
 
 _REQUIRED = {
@@ -56,6 +57,8 @@ _RULES = {
     "day": (re.compile(r"[1-9]|[12][0-9]|3[01]"), "a day from 1 to 31"),
     "doi": (re.compile(r"10\.[0-9]{4,9}/[^\s<>\"{}\\^]+"), "a DOI such as 10.2139/ssrn.3175792"),
     "url": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
+    "opencopy": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
+    "archived": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
     "isbn": (re.compile(r"97[89](-?[0-9]){10}"), "an ISBN of 13 digits"),
     "issn": (re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]"), "an ISSN such as 2589-6741"),
     "keywords": (re.compile("|".join(GROUPS)), f"one of {', '.join(GROUPS)}"),
@@ -166,7 +169,7 @@ def _field_faults(name: str, value: str) -> Iterator[str]:
     for pattern, found in _MARKUP.items():
         if pattern.search(value):
             yield f"expected plain text, found {found} in {value[:60]!r}"
-    if name not in ("url", "doi") and (sign := _TEX.search(value)):
+    if name not in ("url", "doi", "opencopy", "archived") and (sign := _TEX.search(value)):
         yield f"expected text without {sign[0]}, which TeX does not print, found {value[:60]!r}"
     if name in ROLES and plain(value).strip():
         yield from _name_faults(value)
@@ -205,7 +208,17 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
             yield f"the field {name!r} is missing"
     if fields.get("checked") == "unconfirmed" and "annotation" not in fields:
         yield "an unconfirmed entry needs an `annotation` that says what is unconfirmed"
+    yield from _short_name_faults(fields.get("shortauthor", ""), fields.get("author", ""))
     yield from _date_faults(fields)
+
+
+def _short_name_faults(short: str, author: str) -> Iterator[str]:
+    """Short names are for bodies, which stand in braces, and say no more than the full ones."""
+    given, full = (
+        re.split(r"\s+and\s+", re.sub(r"\{[^{}]+\}", "{}", names)) for names in (short, author)
+    )
+    if short and ({*given, *full} - {"{}", "others"} or len(given) > len(full)):
+        yield f"shortauthor: expected a short name of a body such as {{{{SPC}}}}, found {short!r}"
 
 
 def _date_faults(fields: Mapping[str, str]) -> Iterator[str]:

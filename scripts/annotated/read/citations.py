@@ -51,6 +51,8 @@ def cited_keys(sources: Sources) -> set[str]:
         cited |= {one.key for one in event.cite}
     for claim in sources.claims:
         cited |= {one.key for one in (*claim.source, *claim.evidence)}
+    for question in sources.questions:
+        cited |= {one.key for one in question.cite}
     for term in sources.terms:
         cited |= {one.key for one in term.cite}
     for figure in sources.figures:

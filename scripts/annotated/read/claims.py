@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from annotated.model import Claim, Problem
+from annotated.model import PHRASES, Claim, Problem
 from annotated.read import schema
-from annotated.read.records import Reading, read
+from annotated.read.records import Reading, Record, read
 from annotated.text.rules import Known
 
 PATH = "claims.yaml"
 TOPS: Mapping[str, type] = {"claims": Claim}
+# An entry for an omission of the article, kept for its address: it is judged by no rule.
+UNJUDGED = "corp-12"
 
 
 def load(text: str) -> Reading:
@@ -22,13 +24,30 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     yield from schema.filled(reading, PATH)
     records = reading.records["claims"]
     yield from schema.problems(records, Claim, PATH, known, set())
-    titles: set[str] = set()
+    shorts: set[str] = set()
     for record in records:
-        title = record.text("title")
-        if title and title in titles:
-            message = f"the title {title!r} is used twice; search results need it to be unique"
+        for message in [*_twice(record, shorts), *_reason_faults(record)]:
             yield Problem(PATH, record.line, record.name, message)
-        titles.add(title)
+        shorts.add(record.text("short"))
+
+
+def _twice(record: Record, shorts: set[str]) -> Iterator[str]:
+    if record.text("short") and record.text("short") in shorts:
+        yield f"the short form {record.text('short')!r} is used twice; a reader could not tell them"
+
+
+def _reason_faults(record: Record) -> Iterator[str]:
+    """A verdict has a reason word unless it is plainly supported; a forecast says how it stands."""
+    verdict, reason = record.text("verdict"), record.text("reason")
+    if record.name == UNJUDGED:
+        return
+    if verdict and verdict != "supported" and not reason:
+        yield f"a claim that is {verdict} needs a `reason`"
+    if verdict == "supported" and reason:
+        yield f"a supported claim has no `reason`, found {reason}"
+    if reason == "forecast" and record.text("qualification") not in PHRASES:
+        found = record.text("qualification") or "none"
+        yield f"a forecast needs a `qualification`, one of {', '.join(PHRASES)}; found {found}"
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:

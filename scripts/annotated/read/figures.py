@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from annotated.model import (
-    CHAPTERS,
     NEEDS,
+    OVERTAKEN,
     VERDICTS,
     Claim,
     Event,
@@ -15,13 +16,18 @@ from annotated.model import (
     Milestone,
     Need,
     Problem,
+    Row,
+    Rung,
+    Step,
     Value,
 )
 from annotated.read import schema
+from annotated.read.claims import UNJUDGED
 from annotated.read.records import Reading, Record, read
 from annotated.text import dates, rules
 from annotated.text.rules import Known
 
+T = TypeVar("T")
 PATH = "figures.yaml"
 
 LAYERS = "layers"  # the diagram
@@ -31,6 +37,9 @@ TOPS: Mapping[str, type] = {
     "figures": Figure,
     "values": Value,
     "layers": Layer,
+    "steps": Step,
+    "rows": Row,
+    "rungs": Rung,
     "milestones": Milestone,
 }
 
@@ -131,7 +140,7 @@ def _of(figure: str, records: list[Record]) -> list[Record]:
 
 def _part_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
     figures = [record.name for record in reading.records["figures"]]
-    for record in (*reading.records["values"], *reading.records["milestones"]):
+    for record in (one for top in TOPS if top != "layers" for one in reading.records[top]):
         figure = record.text("figure")
         if figure and figure not in figures:
             yield record, f"figure: expected one of {', '.join(figures)}; found {figure!r}"
@@ -140,45 +149,61 @@ def _part_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
 
 
 def figures(
-    reading: Reading, claims: Iterable[Claim], events: Iterable[Event]
+    reading: Reading,
+    claims: Iterable[Claim],
+    events: Iterable[Event],
+    titles: Mapping[str, str],
 ) -> tuple[Figure, ...]:
-    """The figures in order of their numbers, once there are no problems."""
+    """The figures in order of their numbers, once there are no problems.
+
+    `titles` are those of the chapters, in order.
+    """
     days = {event.id: event.date for event in events}
     values = [schema.build(Value, record) for record in reading.records["values"]]
-    values += verdict_counts(tuple(claims))
+    values += verdict_counts(claims, titles)
     milestones = [
         schema.build(Milestone, record, date=days[record.text("event")])
         for record in reading.records["milestones"]
     ]
-    layers = tuple(schema.build(Layer, record) for record in reading.records["layers"])
     found = [
         replace(
-            figure,
-            values=tuple(one for one in values if one.figure == figure.id),
-            milestones=tuple(one for one in milestones if one.figure == figure.id),
-            layers=layers if figure.id == LAYERS else (),
+            schema.build(Figure, record),
+            values=tuple(one for one in values if one.figure == record.name),
+            layers=_built(Layer, reading, "layers") if record.name == LAYERS else (),
+            steps=_built(Step, reading, "steps", record.name),
+            lines=_built(Row, reading, "rows", record.name),
+            rungs=_built(Rung, reading, "rungs", record.name),
+            milestones=tuple(one for one in milestones if one.figure == record.name),
         )
-        for figure in (schema.build(Figure, record) for record in reading.records["figures"])
+        for record in reading.records["figures"]
     ]
     return tuple(sorted(found, key=lambda figure: int(figure.number)))
 
 
-def verdict_counts(claims: tuple[Claim, ...]) -> list[Value]:
+def _built(kind: type[T], reading: Reading, top: str, figure: str = "") -> tuple[T, ...]:
+    """The parts of one kind, of one figure where the kind belongs to several."""
+    records = reading.records[top]
+    return tuple(schema.build(kind, one) for one in (_of(figure, records) if figure else records))
+
+
+def verdict_counts(claims: Iterable[Claim], titles: Mapping[str, str]) -> list[Value]:
     """How many claims got which verdict: in all, and in each chapter."""
-    parts: dict[str, list[Claim]] = {"All chapters": [*claims]}
-    parts |= {name: [] for name in CHAPTERS.values()}
-    for claim in claims:
-        parts[CHAPTERS[claim.chapter]].append(claim)
+    counted = [claim for claim in claims if claim.id != UNJUDGED]
+    parts = {"All chapters": counted} | {
+        title: [claim for claim in counted if claim.chapter == chapter]
+        for chapter, title in titles.items()
+    }
     return [
         Value(
-            id=f"{part} {verdict}".lower().replace(" ", "-"),
+            id=f"{part} {verdict.id}".lower().replace(" ", "-"),
             figure=VERDICTS_BY_CHAPTER,
-            label=verdict.capitalize(),
+            label=verdict.word,
             series=part,
-            value=str(sum(claim.verdict == verdict for claim in chosen)),
+            value=str(sum(claim.verdict == verdict.id for claim in chosen)),
             state="seen",
             cite=(),
         )
         for part, chosen in parts.items()
-        for verdict in VERDICTS
+        for verdict in VERDICTS.values()
+        if verdict.id != OVERTAKEN
     ]

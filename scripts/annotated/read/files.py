@@ -7,10 +7,12 @@ from annotated.model import PATTERN, Problem
 from annotated.read import (
     bibliography,
     claims,
+    coding,
     figures,
     glossary,
     pages,
     published,
+    questions,
     timeline,
     withdrawn,
 )
@@ -19,7 +21,10 @@ from annotated.text import characters
 
 def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
-    modules = (bibliography, timeline, claims, glossary, figures, withdrawn, published)
+    modules = (
+        *(bibliography, timeline, claims, coding, glossary, figures, questions),
+        *(withdrawn, published),
+    )
     data = [module.PATH for module in modules]
     texts: dict[str, str] = {}
     faults: list[Problem] = []

@@ -12,10 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from annotated.model import Problem
-from annotated.read import claims, figures, glossary, schema, timeline, withdrawn
+from annotated.read import claims, figures, glossary, questions, schema, timeline, withdrawn
 
 FILES = MappingProxyType(
-    {module.PATH: module.TOPS for module in (timeline, claims, glossary, figures, withdrawn)}
+    {
+        module.PATH: module.TOPS
+        for module in (timeline, claims, glossary, figures, questions, withdrawn)
+    }
 )
 _FIRST = "# ---- Fields, as scripts/headers writes them from scripts/annotated/model.py ----\n"
 _LAST = "# ---- End of the fields ----\n"

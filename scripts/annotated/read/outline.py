@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from annotated.model import CHAPTERS, Page
-from annotated.read.paragraphs import SECTIONS
+from annotated.read.paragraphs import SECTIONS, section_of
 
 ANSWER = "the-one-minute-answer"
 
@@ -85,9 +85,9 @@ def _space_faults(body: str, headings: Iterable[Heading]) -> Iterator[tuple[int,
 
 
 def _section_faults(chapter: Page) -> Iterator[tuple[int, str, str]]:
-    found = tuple(re.findall(r"^## (.*?)\s*$", chapter.body, re.M))
+    found = tuple(map(section_of, re.findall(r"^## (.*?)\s*$", chapter.body, re.M)))
     if found != SECTIONS:
-        expected = f"expected the sections {', '.join(SECTIONS)}"
+        expected = f"expected the sections {', '.join(SECTIONS)} (## A case: … {{ #case }})"
         yield 0, chapter.name, f"{expected}; found {', '.join(found)}"
 
 

@@ -24,6 +24,11 @@ INSERTS = (
     "glossary",
     "unconfirmed",
     "examples",
+    "questions",
+    "coding",
+    "verdicts",
+    "reasons",
+    "phrases",
 )
 
 PATH = re.compile(rf"docs/{rules.ID.pattern}\.md")
@@ -33,7 +38,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # Pages that something else on the site is made from or leads to.
 NEEDED = (
     *CHAPTERS,
-    *"index timeline claims references glossary seminar cite about".split(),
+    *"index questions timeline claims references glossary seminar cite about".split(),
 )
 
 
@@ -60,7 +65,8 @@ _EVENT = re.compile(r"\]\(timeline\.md#([^)\s]*)\)")
 
 _CLAIM_LINK = re.compile(r"\[[^\[\]]+\]\(claims\.md#([^)\s]*)\)")
 
-_PARAGRAPH_LINK = re.compile(r"\]\(([a-z-]+)\.md#p-([^)\s]*)\)")
+# `[¶](#p-an-id)` or `[¶](media.md#p-an-id)`; the number of the paragraph is put in its place.
+PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\((?:([a-z-]+)\.md)?#p-([^)\s]*)\)")
 
 _HTML = re.compile(r"<(?!!--|https?://[^\s<>\"'\\{}]+>)[a-zA-Z/!?][^>\n]*>?")
 
@@ -149,10 +155,10 @@ def _link_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]
     for pattern, known, file in targets:
         yield from _dead(page, pattern, 1, known, file)
     yield from _dead(page, TERM, 2, sources.term, "glossary.yaml")
-    for link in _PARAGRAPH_LINK.finditer(page.body):
-        target = sources.pages.get(link[1])
-        if not target or link[2] not in {found.id for found in paragraphs.of(target)}:
-            yield link.start(), link[2], f"docs/{link[1]}.md has no such paragraph id"
+    for link in PARAGRAPH_LINK.finditer(page.body):
+        target = sources.pages.get(link[2] or page.name)
+        if not target or link[3] not in {found.id for found in paragraphs.of(target)}:
+            yield link.start(), link[3], f"docs/{link[2] or page.name}.md has no such paragraph id"
 
 
 def _dead(
@@ -221,6 +227,20 @@ def unshown(sources: Sources) -> Iterator[Problem]:
         if figure.id not in shown:
             message = f"no page shows this figure; expected <!-- insert: {_SHOWN}{figure.id} -->"
             yield Problem("figures.yaml", 1, figure.id, message)
+
+
+def unplaced(sources: Sources) -> Iterator[Problem]:
+    """Report questions that lead to paragraphs that are not there."""
+    known = {
+        f"{page.name}#{one.anchor}"
+        for page in sources.pages.values()
+        for one in paragraphs.of(page)
+    }
+    for question in sources.questions:
+        for place in question.paragraphs:
+            if place not in known:
+                message = f"paragraphs: no page has such a paragraph: {place!r}"
+                yield Problem("questions.yaml", 1, question.id, message)
 
 
 def unmarked(sources: Sources) -> Iterator[Problem]:

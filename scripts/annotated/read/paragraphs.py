@@ -1,6 +1,7 @@
 """Body paragraphs: numbered from 1 in each chapter, each with a permanent id from its source.
 
-A body paragraph is a block of running text in one of the chapter's three argued sections. Headings,
+A body paragraph is a block of running text in the chapter's case or in one of its three argued
+sections. Headings,
 lists, quotations and tables are none, and neither is anything in the other sections.
 """
 
@@ -11,15 +12,17 @@ from dataclasses import dataclass, replace
 from annotated.model import Page, Problem
 from annotated.text.rules import ID
 
+# The sections of a chapter, in order; the case has a title of its own.
 SECTIONS = (
     "In brief",
+    "A case",
     "What the article says",
     "What the evidence shows",
     "Since 2020",
     "Questions for discussion",
 )
-
-_NUMBERED = SECTIONS[1:4]
+_NUMBERED = SECTIONS[1:5]
+_CASE = re.compile(r"A case: .+ \{ #case \}")
 
 _NOT_TEXT = re.compile(r"#|[-*+] |\d+[.)] |>|\||:|<|\s{4}")
 
@@ -51,12 +54,17 @@ def of(page: Page) -> list[Paragraph]:
     return [replace(paragraph, number=number) for number, paragraph in enumerate(found, start=1)]
 
 
+def section_of(heading: str) -> str:
+    """The section that a heading of a chapter opens, or the heading itself."""
+    return "A case" if _CASE.fullmatch(heading.strip()) else heading.strip()
+
+
 def _blocks(body: str) -> Iterator[Paragraph]:
     section = ""
     for match in _BLOCK.finditer(body):
         block = match[0]
         if block.startswith("## "):
-            section = block[3:].strip()
+            section = section_of(block[3:])
         elif section in _NUMBERED:
             line = _ID_LINE.match(block)
             # What is indented goes on in a list, so the space before it tells what it is.

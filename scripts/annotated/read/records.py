@@ -27,11 +27,15 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True)
 class Record:
-    """One mapping: its values as far as they can be read, and the line on which each key stands."""
+    """One mapping: its values as far as they can be read, and the line on which each key stands.
+
+    `entries` are the lists of entries within it.
+    """
 
     values: Mapping[str, Value]
     lines: Mapping[str, int]
     line: int
+    entries: Mapping[str, tuple["Record", ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -42,6 +46,11 @@ class Record:
     def text(self, name: str) -> str:
         """A field as text, empty if it is missing; a list in its place is reported elsewhere."""
         return str(self.values.get(name, ""))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A field as a list of texts; a text in its place is reported elsewhere."""
+        found = self.values.get(name, ())
+        return found if isinstance(found, tuple) else ()
 
 
 @dataclass
@@ -91,8 +100,8 @@ def _compose(text: str, path: str, reading: Reading) -> yaml.Node | None:
     return None
 
 
-# A mapping of lists of entries with lists in them.
-_DEEPEST = 4
+# A mapping of lists of entries with lists of entries in them.
+_DEEPEST = 5
 
 _COMMENT = re.compile(r"(?:[|>][-+\d]*)?[,\]}]*[ \t]+(#.*)")
 
@@ -191,9 +200,18 @@ class _Walk:
     def record(self, node: yaml.MappingNode) -> Record:
         owner = _id_of(node) or self.nameless
         pairs = dict(self.pairs(node, owner))
-        found = {key: self.value(item, key, owner) for key, (item, _) in pairs.items()}
-        values = {key: value for key, value in found.items() if value is not None}
-        return Record(values, {key: line for key, (_, line) in pairs.items()}, _line(node))
+        within = {key: item for key, (item, _) in pairs.items() if _holds_entries(item)}
+        found = {
+            key: self.value(item, key, owner)
+            for key, (item, _) in pairs.items()
+            if key not in within
+        }
+        return Record(
+            {key: value for key, value in found.items() if value is not None},
+            {key: line for key, (_, line) in pairs.items()},
+            _line(node),
+            {key: tuple(map(self.record, item.value)) for key, item in within.items()},
+        )
 
     def pairs(
         self, node: yaml.MappingNode, owner: str
@@ -230,6 +248,11 @@ class _Walk:
 
 def _line(node: yaml.Node) -> int:
     return node.start_mark.line + 1
+
+
+def _holds_entries(node: yaml.Node) -> bool:
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return bool(items) and all(isinstance(item, yaml.MappingNode) for item in items)
 
 
 def _kind(node: yaml.Node) -> str:

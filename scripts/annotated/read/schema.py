@@ -4,11 +4,11 @@ The fields stand in `model`, each with its rule; nothing else here or in the fil
 them by name. A field without a default may not be missing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from types import MappingProxyType
-from typing import TypeVar, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 from annotated.model import Problem
 from annotated.read.records import NAMELESS, Reading, Record
@@ -25,21 +25,35 @@ def fields_of(kind: type) -> Mapping[str, Field]:
     hints = get_type_hints(kind, include_extras=True)
     ruled = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
     return MappingProxyType(
-        {name: one for name, found in ruled.items() for one in found if isinstance(one, Field)}
+        {
+            written(name): one
+            for name, found in ruled.items()
+            for one in found
+            if isinstance(one, Field)
+        }
     )
+
+
+def written(name: str) -> str:
+    """The name of a field as files and downloads have it."""
+    return name.replace("_", "-")
 
 
 @cache
 def optional(kind: type) -> frozenset[str]:
     """The fields that an entry may do without."""
-    return frozenset(one.name for one in fields(kind) if one.default is not MISSING)
+    return frozenset(written(one.name) for one in fields(kind) if one.default is not MISSING)
 
 
 def build(kind: type[T], record: Record, **more: object) -> T:
     """The value that a record without faults describes; `more` is what is worked out."""
-    hints = get_type_hints(kind)
-    values = {name: _typed(value, hints[name]) for name, value in record.values.items()}
-    return kind(**values, **more)
+    hints = {written(name): (name, hint) for name, hint in get_type_hints(kind).items()}
+    values = {hints[key][0]: _typed(value, hints[key][1]) for key, value in record.values.items()}
+    within = {
+        hints[key][0]: tuple(build(get_args(hints[key][1])[0], one) for one in found)
+        for key, found in record.entries.items()
+    }
+    return kind(**values, **within, **more)
 
 
 def _typed(value: Value, hint: object) -> object:
@@ -82,3 +96,16 @@ def faults(record: Record, kind: type, known: Known) -> Iterator[tuple[int, str]
         elif name in record.values:
             for message in expected[name].faults(record.values[name], known):
                 yield line, f"{name}: {message}"
+        elif name in record.entries:
+            yield from _faults_within(name, record.entries[name], expected[name], known, line)
+
+
+def _faults_within(
+    name: str, entries: Iterable[Record], field: Field, known: Known, line: int
+) -> Iterator[tuple[int, str]]:
+    """What is wrong with entries within an entry."""
+    if not isinstance(field.rule, type):
+        yield line, f"{name}: expected a text or a list of texts, found a list of entries"
+        return
+    for entry in entries:
+        yield from ((at, f"{name}: {message}") for at, message in faults(entry, field.rule, known))

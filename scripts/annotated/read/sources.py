@@ -4,17 +4,19 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
-from annotated.model import Faulty, Page, Problem, Reference, Sources
+from annotated.model import CHAPTERS, Coding, Faulty, Page, Problem, Reference, Sources
 from annotated.read import (
     bibliography,
     citations,
     claims,
+    coding,
     figures,
     glossary,
     glyphs,
     headers,
     pages,
     published,
+    questions,
     timeline,
     withdrawn,
 )
@@ -22,7 +24,7 @@ from annotated.read.files import read_files
 from annotated.read.records import Reading
 from annotated.text.rules import Known
 
-_DATA = (timeline, claims, glossary, figures, withdrawn)
+_DATA = (timeline, claims, glossary, figures, questions, withdrawn)
 _Readings = Mapping[ModuleType, Reading]
 
 
@@ -38,9 +40,13 @@ def load(root: Path) -> Sources:
     faults += more
     promised, more = published.read_published(texts.pop(published.PATH, ""))
     faults += more
+    coded, more = coding.load(texts.pop(coding.PATH, ""))
+    faults += more
     readings = {module: module.load(texts.pop(module.PATH, "")) for module in _DATA}
-    known = _known(references, promised, readings[timeline], unread)
+    known = _known(references, promised, readings, unread)
     faults += _data_problems(readings, known, unread)
+    if coding.PATH not in unread and claims.PATH not in unread:
+        faults += coding.out_of_step(coded, readings[claims])
     found = dict(_pages(texts, faults))
     faults += pages.missing(found.keys() | {Path(path).stem for path in unread})
     for page in found.values():
@@ -48,7 +54,7 @@ def load(root: Path) -> Sources:
         faults += pages.form(page)
     # What leads from one file to another can be judged once each of them is sound in itself.
     if not unread and not any(fault.path.endswith(".yaml") for fault in faults):
-        sources = _sources(bibtex, references, readings, found)
+        sources = _sources(bibtex, references, readings, found, coded)
         faults += _links(sources)
     if faults:
         raise Faulty(faults)
@@ -65,17 +71,16 @@ class _Anything(Container[str]):
 def _known(
     references: Mapping[str, Reference],
     promised: Mapping[str, int],
-    dated: Reading,
+    readings: _Readings,
     unread: Container[str],
 ) -> Known:
     """What entries may point to, by file."""
-    found: dict[str, Container[str]] = {
-        bibliography.PATH: references,
-        published.PATH: promised,
-        timeline.PATH: {record.name for record in dated.records["events"]},
-    }
-    if dated.problems:  # not all of its events were found
-        found[timeline.PATH] = _Anything()
+    found: dict[str, Container[str]] = {bibliography.PATH: references, published.PATH: promised}
+    for module, top in ((timeline, "events"), (claims, "claims")):
+        reading = readings[module]
+        # Where a file cannot be read whole, none of its entries is called unknown.
+        ids = {record.name for record in reading.records[top]}
+        found[module.PATH] = _Anything() if reading.problems else ids
     return {path: _Anything() if path in unread else ids for path, ids in found.items()}
 
 
@@ -90,9 +95,11 @@ def _sources(
     references: Mapping[str, Reference],
     readings: _Readings,
     found: Mapping[str, Page],
+    coded: tuple[Coding, ...],
 ) -> Sources:
     events = timeline.events(readings[timeline])
     judged = claims.claims(readings[claims])
+    titles = {name: found[name].meta["title"] for name in CHAPTERS}
     return Sources(
         bibtex=bibtex,
         references=references,
@@ -100,7 +107,10 @@ def _sources(
         events=events,
         claims=judged,
         terms=glossary.terms(readings[glossary]),
-        figures=figures.figures(readings[figures], judged, events),
+        groups=questions.groups(readings[questions]),
+        questions=questions.questions(readings[questions]),
+        coding=coded,
+        figures=figures.figures(readings[figures], judged, events, titles),
         withdrawn=withdrawn.withdrawn(readings[withdrawn]),
         pages=found,
     )
@@ -110,6 +120,7 @@ def _links(sources: Sources) -> Iterator[Problem]:
     for page in sources.pages.values():
         yield from pages.links(page, sources)
     yield from pages.unmarked(sources)
+    yield from pages.unplaced(sources)
     yield from pages.unshown(sources)
     yield from bibliography.uncited(sources.references, citations.cited_keys(sources))
 

@@ -26,15 +26,20 @@ class Field:
     """A field of a data file: what it holds, in words for its header, and its rule."""
 
     says: str
-    rule: Rule | Asks
+    rule: Rule | Asks | type  # a type is that of entries within the entry
 
     def faults(self, value: Value, known: Known) -> Iterator[str]:
-        """What is wrong with a value of this field."""
+        """What is wrong with a text, or a list of texts, of this field."""
         rule = self.rule
-        yield from (rule.rule(known[rule.path]) if isinstance(rule, Asks) else rule)(value)
+        if isinstance(rule, type):
+            yield f"expected a list of entries, found {shown(value)}"
+        else:
+            yield from (rule.rule(known[rule.path]) if isinstance(rule, Asks) else rule)(value)
 
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LABEL = re.compile(r"[0-9]{4}\.[1-9][0-9]*")
+PARAGRAPH = re.compile(rf"({ID.pattern})#p-({ID.pattern})")
 ADDRESS = re.compile(r"/(?:[\w.-]+/)*(?:[\w.-]+|#[^\s#\"<>]+)?")
 
 _MARKUP = {
@@ -77,6 +82,33 @@ def short(limit: int) -> Rule:
             yield f"expected at most {limit} characters, found {len(value)}"
 
     return rule
+
+
+def words(least: int, most: int) -> Rule:
+    """A plain text of so many words."""
+
+    def rule(value: Value) -> Iterator[str]:
+        faults = [*plain(value)]
+        yield from faults
+        count = len(str(value).split())
+        if not faults and not least <= count <= most:
+            yield f"expected {least} to {most} words, found {count}"
+
+    return rule
+
+
+def question(value: Value) -> Iterator[str]:
+    """A short plain text that ends with a question mark."""
+    faults = [*short(90)(value)]
+    yield from faults
+    if not faults and not str(value).endswith("?"):
+        yield f"expected a question mark at the end, found {shown(value)}"
+
+
+def label(value: Value) -> Iterator[str]:
+    """The label of an edition."""
+    if not isinstance(value, str) or not LABEL.fullmatch(value):
+        yield f'expected the label of an edition such as "2026.1", found {shown(value)}'
 
 
 def for_templates(rule: Rule) -> Rule:
@@ -146,6 +178,33 @@ def texts(value: Value) -> Iterator[str]:
         return
     for item in value:
         yield from plain(item)
+
+
+def paragraphs(value: Value) -> Iterator[str]:
+    """A list of places such as `mechanics#p-restricted`, at least one."""
+    if isinstance(value, str) or not value:
+        yield f"expected a list such as [mechanics#p-restricted], found {shown(value) or 'nothing'}"
+        return
+    for item in value:
+        if not PARAGRAPH.fullmatch(item):
+            yield f"expected a page and a paragraph such as mechanics#p-restricted, found {item!r}"
+
+
+def entries_of(path: str) -> Asks:
+    """A list of ids of entries in another file."""
+
+    def among(ids: Container[str]) -> Rule:
+        def rule(value: Value) -> Iterator[str]:
+            if isinstance(value, str):
+                yield f"expected a list such as [one, two], found {shown(value)}"
+                return
+            for item in value:
+                if item not in ids:
+                    yield f"{path} has no such id: {item!r}"
+
+        return rule
+
+    return Asks(path, among)
 
 
 def cites(least: int = 0) -> Asks:

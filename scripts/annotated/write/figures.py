@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from annotated.model import TOUCHES, Figure, Reference, Value
+from annotated.model import TOUCHES, Figure, Layer, Reference, Row, Rung, Step, Value
 from annotated.text import citations, dates
 from annotated.text.citations import Citation
 from annotated.text.markdown import escape, link_attributes
@@ -41,7 +41,7 @@ def render(figure: Figure, references: Mapping[str, Reference]) -> str:
 
 
 def _data(figure: Figure) -> str:
-    table = _layers_table(figure) if figure.layers else _table(figure)
+    table = _table(figure) if figure.values else _parts_table(figure)
     milestones = "\n".join(
         f"- [{dates.words(one.date)}](timeline.md#{one.event}): {escape(one.label)}"
         for one in figure.milestones
@@ -49,12 +49,27 @@ def _data(figure: Figure) -> str:
     return f"{table}\n\nMilestones:\n\n{milestones}" if milestones else table
 
 
-def _layers_table(figure: Figure) -> str:
-    rows = [[escape(figure.rows), "Run by", "Touches", "Whom", "What follows", "Source"]]
-    for layer in figure.layers:
-        words = (layer.name, layer.run, TOUCHES[layer.touches], layer.whom, layer.follows)
-        rows.append([*map(escape, words), citations.cluster(layer.cite)])
+# The columns of a diagram’s table, behind the name: their heads, by field.
+_COLUMNS: Mapping[type, Mapping[str, str]] = {
+    Layer: {"run": "Run by", "touches": "Touches", "whom": "Whom", "follows": "What follows"},
+    Step: {"text": "What it is", "rule": "Rule", "until": "What leads on", "out": "Way out"},
+    Row: {"value": "What stands in it"},
+    Rung: {"branch": "Branch", "force": "Force", "example": "Example"},
+}
+
+
+def _parts_table(figure: Figure) -> str:
+    """A diagram in words: a row for each part."""
+    columns = _COLUMNS[type(figure.parts[0])]
+    rows = [[escape(figure.rows), *columns.values(), "Source"]]
+    for part in figure.parts:
+        words = [getattr(part, "name", ""), *(str(getattr(part, one)) for one in columns)]
+        rows.append([*map(_words, words), citations.cluster(part.cite)])
     return _written(rows)
+
+
+def _words(text: str) -> str:
+    return escape(TOUCHES.get(text, text))
 
 
 def _table(figure: Figure) -> str:

@@ -1,18 +1,24 @@
-"""The number and the permanent link of each body paragraph."""
+"""The number and the permanent link of each body paragraph, and the notes after it."""
 
-from annotated.model import Page
-from annotated.read.paragraphs import of
+from annotated.model import Page, Sources
+from annotated.read.paragraphs import Paragraph, of
+from annotated.write import notes
 
 
-def number(page: Page) -> str:
-    """The page's Markdown, with its number and its permanent link before each body paragraph."""
-    body = page.body
-    for paragraph in reversed(of(page)):
-        name = f'"Permanent link to paragraph {paragraph.number}"'
-        lead = (
-            f'<span id="{paragraph.anchor}"></span>[{paragraph.number}](#{paragraph.anchor} {name})'
-        )
-        attributes = f'{{ #p{paragraph.number} .pn data-search-exclude="" }}'
-        text = f"{lead}{attributes} {paragraph.text}\n"
-        body = body[: paragraph.start] + text + body[paragraph.end :]
-    return body
+def number(page: Page, sources: Sources) -> str:
+    """The page's Markdown, its paragraphs numbered, each with its permanent link and its notes."""
+    numbers, done, text, end = notes.numbers(page, sources), set[str](), "", 0
+    for paragraph in of(page):
+        between = page.body[end : paragraph.start]
+        after = notes.after(paragraph.text, numbers, sources, done)
+        text += notes.marked(between, numbers, sources) + _lead(paragraph)
+        text += notes.marked(paragraph.text, numbers, sources) + f"\n{after}"
+        end = paragraph.end
+    return text + notes.marked(page.body[end:], numbers, sources)
+
+
+def _lead(paragraph: Paragraph) -> str:
+    name = f'"Permanent link to paragraph {paragraph.number}"'
+    anchor = paragraph.anchor
+    lead = f'<span id="{anchor}"></span>[{paragraph.number}](#{anchor} {name})'
+    return f'{lead}{{ #p{paragraph.number} .pn data-search-exclude="" }} '

@@ -31,15 +31,23 @@ def _all_places(sources: Sources) -> Iterator[tuple[str, Place]]:
         for offset, citation in _cited_at(page):
             yield citation.key, place_of(page, numbered, offset)
         yield from _figure_places(page, sources)
+    yield from _entry_places(sources)
+
+
+def _entry_places(sources: Sources) -> Iterator[tuple[str, Place]]:
+    """The works that events, claims, questions and terms cite."""
     for event in sources.events:
-        for citation in event.cite:
-            yield citation.key, Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
+        place = Place(f"Timeline: {event.title}", f"timeline.md#{event.id}")
+        yield from ((one.key, place) for one in event.cite)
     for claim in sources.claims:
-        for citation in (*claim.source, *claim.evidence):
-            yield citation.key, Place(f"Claim {claim.id}", f"claims.md#{claim.id}")
+        place = Place(f"Claim {claim.id}", f"claims.md#{claim.id}")
+        yield from ((one.key, place) for one in (*claim.source, *claim.evidence))
+    for question in sources.questions:
+        place = Place(question.question, f"questions.md#{question.id}")
+        yield from ((one.key, place) for one in question.cite)
     for term in sources.terms:
-        for citation in term.cite:
-            yield citation.key, Place(f"Glossary: {term.term}", f"glossary.md#{term.id}")
+        place = Place(f"Glossary: {term.term}", f"glossary.md#{term.id}")
+        yield from ((one.key, place) for one in term.cite)
 
 
 def _figure_places(page: Page, sources: Sources) -> Iterator[tuple[str, Place]]:
@@ -61,8 +69,21 @@ def place_of(page: Page, numbered: list[Paragraph], offset: int) -> Place:
     """Name a place in a page by its numbered paragraph, or by the page where it is in none."""
     for one in numbered:
         if one.start <= offset < one.end:
-            return Place(f"{page.meta['title']} ¶ {one.number}", f"{page.name}.md#{one.anchor}")
+            return _paragraph(page, one)
     return Place(page.meta["title"], f"{page.name}.md")
+
+
+def by_id(sources: Sources) -> dict[str, Place]:
+    """Every body paragraph as a place, by page and id: `mechanics#p-restricted`."""
+    return {
+        f"{page.name}#{one.anchor}": _paragraph(page, one)
+        for page in sources.pages.values()
+        for one in paragraphs.of(page)
+    }
+
+
+def _paragraph(page: Page, one: Paragraph) -> Place:
+    return Place(f"{page.meta['title']} ¶ {one.number}", f"{page.name}.md#{one.anchor}")
 
 
 def of_claims(sources: Sources) -> dict[str, list[Place]]:

@@ -9,17 +9,19 @@ from functools import partial
 from annotated.cite import bibliography, citeproc, coins, items, styles
 from annotated.draw import drawings
 from annotated.memory import recall
-from annotated.model import Edition, Figure, Sources
+from annotated.model import CHAPTERS, Edition, Figure, Sources
 from annotated.read.pages import INSERTS, inserts
 from annotated.text import citations
 from annotated.write import citations as written
 from annotated.write import (
     claims,
+    coding,
     examples,
     figures,
     glossary,
     pages,
     places,
+    questions,
     references,
     timeline,
     withdrawn,
@@ -88,11 +90,17 @@ def _draw(figure: Figure) -> drawings.Drawing:
 
 def _early_inserts(sources: Sources) -> dict[str, str]:
     """What is inserted before the citations are formatted, since it holds some."""
+    titles = {name: sources.title(name) for name in CHAPTERS}
     return {
         **dict.fromkeys(INSERTS, ""),  # what comes late
         "timeline": timeline.render(sources.periods, sources.events),
         "strip": timeline.strip(sources.events),
-        "claims": claims.render(sources.claims, places.of_claims(sources)),
+        "claims": claims.render(sources.claims, titles, places.of_claims(sources)),
+        "questions": questions.render(sources.groups, sources.questions, places.by_id(sources)),
+        "coding": coding.render(sources.coding),
+        "verdicts": coding.verdict_list(),
+        "reasons": coding.reason_list(),
+        "phrases": coding.phrase_list(),
         "glossary": glossary.render(sources.terms),
         "errors": references.errors(sources.references),
         **{
@@ -129,7 +137,7 @@ def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, 
     claim, event = sources.claims[0], sources.events[0]
     return {
         "A claim": (
-            f"{claim.title} ({claim.id})",
+            f"{claim.short} ({claim.id})",
             edition.of_page("claims", claim.id) or "",
         ),
         "An event": (
