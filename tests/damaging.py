@@ -7,40 +7,64 @@ from contextlib import contextmanager
 
 import pytest
 
-from annotated.model import Faulty, Page
+from annotated.model import Claim, Event, Faulty, Figure, Page, Question, Term
 from annotated.read import (
     bibliography,
     citations,
     claims,
+    coding,
     figures,
+    files,
     glossary,
     pages,
     published,
+    questions,
+    schema,
     sources,
     timeline,
     withdrawn,
 )
 from project import ROOT
 
+# The entry of each file that is damaged, and what it is.
 DATA = {
     "refs.bib": "creemers2018",
     "timeline.yaml": "planning-outline",
     "claims.yaml": "mech-04",
     "glossary.yaml": "judgment-defaulter",
     "figures.yaml": "layers",
+    "questions.yaml": "is-the-score-real",
 }
-LISTS = ("withdrawn.yaml", "published.txt")
+KINDS = {
+    "timeline.yaml": Event,
+    "claims.yaml": Claim,
+    "glossary.yaml": Term,
+    "figures.yaml": Figure,
+    "questions.yaml": Question,
+}
+# Sources that are lists without entries, or with entries that hang on those of other files.
+LISTS = tuple(path for path in files.DATA if path not in DATA)
 PAGE = "docs/media.md"
 FILES = (*DATA, *LISTS, PAGE)
 
 
+def known(path):
+    """The fields of the entries of a file, as messages list them."""
+    return bibliography.FIELDS if path not in KINDS else schema.fields_of(KINDS[path])
+
+
+def required(path):
+    """The fields that the entry may not lack, its id apart."""
+    if path not in KINDS:
+        return (*bibliography.ALWAYS, *bibliography.REQUIRED["techreport"])
+    return [one for one in known(path) if one not in ("id", *schema.optional(KINDS[path]))]
+
+
 def copy_texts(folder):
     """Copy what sources.load reads, and no more, so that damage costs little."""
-    (folder / "docs").mkdir(parents=True)
-    for name in (*DATA, *LISTS):
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for name in files.DATA:
         shutil.copy(ROOT / name, folder / name)
-    for page in (ROOT / "docs").glob("*.md"):
-        shutil.copy(page, folder / "docs" / page.name)
     return folder
 
 
@@ -67,10 +91,11 @@ def remembering():
         return again
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (timeline, claims, glossary, figures, withdrawn):
+        for module in (timeline, claims, glossary, figures, questions, withdrawn):
             patch.setattr(module, "load", remember(module.load))
             patch.setattr(module, "problems", remember(module.problems))
         patch.setattr(bibliography, "parse", remember(bibliography.parse))
+        patch.setattr(coding, "load", remember(coding.load))
         patch.setattr(published, "read_published", remember(published.read_published))
         patch.setattr(citations, "problems", remember(citations.problems))
         patch.setattr(pages, "form", remember(pages.form))

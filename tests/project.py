@@ -13,21 +13,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from annotated.model import Edition
-from annotated.read import settings
+from annotated.read import files, settings
 
 ROOT = Path(__file__).parent.parent
-SOURCES = (
-    "refs.bib",
-    "timeline.yaml",
-    "claims.yaml",
-    "glossary.yaml",
-    "figures.yaml",
-    "withdrawn.yaml",
-    "published.txt",
-    "mkdocs.yml",
-    "docs",
-    "scripts",
-)
+SOURCES = (*files.DATA, "mkdocs.yml", "docs", "scripts")
 PUBLIC = "https://example.org/credit/"
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 # The edition of the site, which mkdocs.yml names; and one of a site that is not there.

@@ -60,7 +60,7 @@ def _mark(element: ElementTree.Element, x: float, y: float) -> Mark:
     across, down = zip(*places, strict=True)
     kind = element.tag
     if kind in ("path", "rect"):
-        kind = {"A": "point", "Z": "box", "": "box"}.get(_letters(element)[-1:], "line")
+        kind = {"A": "point", "Z": "box", "": "box"}.get(_letters(element)[-1:].upper(), "line")
     text = "\n".join(element.itertext())
     return Mark(kind, min(across), min(down), max(across), max(down), text, dict(element.attrib))
 
@@ -87,12 +87,14 @@ def _path(commands: str) -> Iterator[tuple[float, float]]:
         numbers = [float(one) for one in re.findall(r"-?[\d.]+", rest)]
         if letter in "MLA":
             x, y = numbers[-2:]
+        elif letter == "l":
+            x, y = x + numbers[0], y + numbers[1]
         elif letter in "Hh":
             x = numbers[0] + (x if letter == "h" else 0)
         elif letter in "Vv":
             y = numbers[0] + (y if letter == "v" else 0)
         else:
-            assert letter == "Z", letter
+            assert letter in "Zz", letter
         yield x, y
 
 

@@ -199,6 +199,7 @@ PAGE = {
 }
 # The fields that refs.bib keeps for this site alone, and the one that goes into the title.
 INTERNAL = {"keywords", "checked", "annotation", "articleerror", "further", "titleenglish"}
+INTERNAL |= {"shortauthor", "opencopy", "archived"}
 # How pandoc prints what it reads.
 APA = ("--citeproc", f"--csl={citeproc.STYLE}", "--wrap=none", "-t", "plain")
 

@@ -6,7 +6,7 @@ import pytest
 
 import shapes
 from annotated.draw import charts, drawings
-from annotated.model import Figure, Milestone, Value
+from annotated.model import OVERTAKEN, VERDICTS, Figure, Milestone, Value
 from annotated.read.figures import VERDICTS_BY_CHAPTER
 
 WIDTHS = ("wide", "narrow", "paper")
@@ -117,7 +117,7 @@ def test_columns_of_investment_stand_over_their_years_and_the_milestones_below(d
         + [(years(one.date), dot.middle) for one, dot in below]
     )
     for value, column in over:
-        name = value.label if width != "narrow" else f"’{value.label[2:]}"
+        name = value.date if width != "narrow" else f"’{value.date[2:]}"
         (text,) = of(marks, name)
         assert text.left == near(column.middle)
     for one, dot in below:
@@ -203,12 +203,15 @@ def test_each_chapter_has_a_bar_of_its_verdicts(drawn, width):
         shown = [value for value in values if value.number]
         assert_parts(shown, parts)
         for value, part in zip(shown, parts, strict=True):
-            word = value.label.lower()
-            assert part.look["fill"] == charts.COLOURS.get(word, charts.DEEP)
-            inside = [
-                one for one in of(marks, charts.SHAPES[word]) if part.top < one.top < part.bottom
-            ]
-            assert near(part.middle) in [one.left for one in inside]
+            (verdict,) = [one for one in VERDICTS.values() if one.word == value.label]
+            colours = (f"var(--{verdict.colour})", charts.PAPER, charts.PAPER)
+            ground, edge, ink = (
+                colours if verdict.filled else (charts.DEEP, charts.SOFT, charts.INK)
+            )
+            assert (part.look["fill"], part.look["stroke"]) == (ground, edge)
+            inside = [one for one in of(marks, verdict.shape) if part.top < one.top < part.bottom]
+            (shape,) = [one for one in inside if one.left == near(part.middle)]
+            assert shape.look["fill"] == ink
             below = [one for one in of(marks, value.value) if 0 < one.top - part.bottom < 20]
             assert near(part.middle) in [one.left for one in below]
 
@@ -217,12 +220,14 @@ def test_each_chapter_has_a_bar_of_its_verdicts(drawn, width):
 def test_a_key_tells_what_each_shape_means(drawn, width):
     _, marks = drawn[VERDICTS_BY_CHAPTER, width]
     first = min(one.top for one in boxes(marks))
-    for word, shape in charts.SHAPES.items():
-        (text,) = of(marks, f"{shape} {word}")
+    counted = [one for one in VERDICTS.values() if one.id != OVERTAKEN]
+    for verdict in counted:
+        (text,) = of(marks, f"{verdict.shape} {verdict.label}")
         assert text.top < first - 20
-        assert text.look["fill"] == charts.COLOURS.get(word, charts.INK)
+        colour = f"var(--{verdict.colour})" if verdict.filled else charts.INK
+        assert text.look["fill"] == colour
     places = {(one.left, one.top) for one in marks if one.top < first - 20}
-    assert len(places) == len(charts.SHAPES)
+    assert len(places) == len(counted)
 
 
 def figure(name, values, **more):

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from annotated.model import Claim, Event, Figure, Page, Problem, Sources, Term, Value
+from annotated.model import Event, Figure, Page, Problem, Question, Sources, Term, Value
 from annotated.read import citations
 from annotated.text.citations import Citation
+from samples import CLAIM
 
 KNOWN = {"creemers2018", "kostka2019"}
 
@@ -94,15 +95,17 @@ def test_a_work_is_cited_if_any_text_or_figure_cites_it():
     value = Value("v", "poll", "One", "1", "seen", cited("d2021"))
     found = Sources(
         events=(Event("e", "2014", "T", "T.", "law", "eu", "no", "no", cited("b2019", "g2024")),),
-        claims=(Claim("c", "media", "T", "C.", "opinion", "E.", cited("a2018"), cited("b2019")),),
+        claims=(replace(CLAIM, source=cited("a2018"), evidence=cited("b2019")),),
+        questions=(Question("q", "g", "Q?", "A.", cited("h2025"), (), (), ()),),
         terms=(Term("t", "T", "D.", cited("c2020")),),
         figures=(Figure("f", "5", "T", "C.", "A.", "R", cited("a2018", "e2022"), values=(value,)),),
         pages={"media": Page("media", {}, "One [@a2018, p. 5; @b2019] and [@f2023].", 1)},
     )
-    all_keys = {"a2018", "b2019", "c2020", "d2021", "e2022", "f2023", "g2024"}
+    all_keys = {"a2018", "b2019", "c2020", "d2021", "e2022", "f2023", "g2024", "h2025"}
     assert citations.cited_keys(found) == all_keys
     assert citations.cited_keys(replace(found, figures=())) == all_keys - {"d2021", "e2022"}
     assert citations.cited_keys(Sources(events=found.events)) == {"b2019", "g2024"}
     assert citations.cited_keys(Sources(claims=found.claims)) == {"a2018", "b2019"}
+    assert citations.cited_keys(Sources(questions=found.questions)) == {"h2025"}
     assert citations.cited_keys(Sources(terms=found.terms)) == {"c2020"}
     assert citations.cited_keys(Sources(pages=found.pages)) == {"a2018", "b2019", "f2023"}

@@ -1,8 +1,24 @@
+"""figures.yaml: figures, the numbers and parts that they are drawn from, and what they need."""
+
+from dataclasses import replace
+
 import pytest
 
-from annotated.model import Claim, Event, Value
+from annotated.model import (
+    CHAPTERS,
+    NEEDS,
+    OVERTAKEN,
+    VERDICTS,
+    Event,
+    Row,
+    Rung,
+    Step,
+    Value,
+)
 from annotated.read import figures
+from annotated.read.claims import UNJUDGED
 from annotated.text.citations import Citation
+from samples import CLAIM
 
 GOOD = """\
 figures:
@@ -28,6 +44,9 @@ figures:
     alt: Four columns.
     rows: Year
     cite: []
+  - {id: debtor-path, number: "4", title: A path, caption: Step by step., alt: Two steps., rows: Step, cite: []}
+  - {id: court-list-entry, number: "5", title: An entry, caption: Invented., alt: A card., rows: Field, cite: []}
+  - {id: legal-ladder, number: "6", title: Forms, caption: From above., alt: Two rungs., rows: Form, cite: []}
 values:
   - id: before
     figure: student-support
@@ -62,14 +81,25 @@ milestones:
     figure: investment
     event: gdpr
     label: GDPR applies
+steps:
+  - {id: judgment, figure: debtor-path, name: Judgment, text: A court decides, rule: Law, until: no payment, out: paying, cite: [rieger2020]}
+  - {id: listing, figure: debtor-path, name: Listing, text: The list, rule: Rules, out: removal, cite: [rieger2020]}
+rows:
+  - {id: name, figure: court-list-entry, name: Name, value: Wang X, cite: [rieger2020]}
+rungs:
+  - {id: law, figure: legal-ladder, branch: legislature, name: Law, example: Civil Code, force: binds all, cite: [rieger2020]}
+  - {id: reply, figure: legal-ladder, branch: courts, name: Reply, example: A reply, force: binds courts, cite: [rieger2020]}
 """
 KNOWN = {"refs.bib": {"rieger2020", "ohlberg2020"}, "timeline.yaml": {"gdpr"}}
 EVENT = Event("gdpr", "2018-05-25", "T", "T", "eu", "eu", "no", "yes", ())
 CLAIMS = (
-    Claim("a-1", "mechanics", "A", "A.", "supported", "A.", (), ()),
-    Claim("a-2", "mechanics", "B", "B.", "supported", "B.", (), ()),
-    Claim("b-1", "media", "C", "C.", "opinion", "C.", (), ()),
+    replace(CLAIM, id="a-1", verdict="supported"),
+    replace(CLAIM, id="a-2", verdict="supported", second="contested"),
+    replace(CLAIM, id="b-1", verdict="opinion", chapter="media"),
+    replace(CLAIM, id=UNJUDGED, verdict="opinion", chapter="media"),
 )
+TITLES = {name: name.replace("-", " ").capitalize() for name in CHAPTERS}
+CITED = (Citation("rieger2020"),)
 
 
 def problems(before="", after=""):
@@ -79,7 +109,7 @@ def problems(before="", after=""):
 
 
 def by_id():
-    found = figures.figures(figures.load(GOOD), CLAIMS, (EVENT,))
+    found = figures.figures(figures.load(GOOD), CLAIMS, (EVENT,), TITLES)
     return {figure.id: figure for figure in found}
 
 
@@ -93,7 +123,7 @@ def test_a_good_file_has_no_problems():
         (
             'value: "53"',
             "value: many",
-            ["figures.yaml:28: before: value: expected a number such as 12 or 9.36, found 'many'"],
+            ["figures.yaml:31: before: value: expected a number such as 12 or 9.36, found 'many'"],
         ),
         (
             'number: "2"',
@@ -106,39 +136,36 @@ def test_a_good_file_has_no_problems():
         (
             "state: seen",
             "state: guessed",
-            ["figures.yaml:29: before: state: expected one of seen, derived; found 'guessed'"],
+            ["figures.yaml:32: before: state: expected one of seen, derived; found 'guessed'"],
         ),
         (
             "    note: From two parts.\n",
             "",
-            ["figures.yaml:31: after: a derived number needs a note that says how it was derived"],
+            ["figures.yaml:34: after: a derived number needs a note that says how it was derived"],
         ),
         (
             "figure: student-support",
             "figure: poll",
             [
-                "figures.yaml:25: before: figure: expected one of student-support, layers, "
-                "investment; found 'poll'"
+                "figures.yaml:28: before: figure: expected one of student-support, layers, "
+                "investment, debtor-path, court-list-entry, legal-ladder; found 'poll'"
             ],
         ),
         (
             "id: layers",
             "id: strata",
-            [
-                "figures.yaml:10: strata: nothing draws this figure; known: layers, "
-                "blocked-purchases, court-list-flow, student-support, german-poll, investment, verdicts"
-            ],
+            [f"figures.yaml:10: strata: nothing draws this figure; known: {', '.join(NEEDS)}"],
         ),
         (
             "touches: people",
             "touches: cats",
-            ["figures.yaml:47: scores: touches: expected one of people, firms, both; found 'cats'"],
+            ["figures.yaml:50: scores: touches: expected one of people, firms, both; found 'cats'"],
         ),
         (
             "event: gdpr",
             "event: gpdr",
             [
-                "figures.yaml:56: milestone-gdpr: event: timeline.yaml has no such id: 'gpdr'",
+                "figures.yaml:59: milestone-gdpr: event: timeline.yaml has no such id: 'gpdr'",
             ],
         ),
         (
@@ -149,7 +176,7 @@ def test_a_good_file_has_no_problems():
         (
             'label: "2016", date: "2016",',
             'label: "2016",',
-            ["figures.yaml:40: y2: expected a date, since the axis is to scale of time"],
+            ["figures.yaml:43: y2: expected a date, since the axis is to scale of time"],
         ),
         (
             "label: After",
@@ -159,13 +186,13 @@ def test_a_good_file_has_no_problems():
         (
             "label: After",
             "label: Before",
-            ["figures.yaml:31: after: the label 'Before' stands twice"],
+            ["figures.yaml:34: after: the label 'Before' stands twice"],
         ),
         (
             'value: "29"',
             'value: "100.1"',
             [
-                "figures.yaml:31: after: value: expected 0 to 100, as on the axis, found '100.1'",
+                "figures.yaml:34: after: value: expected 0 to 100, as on the axis, found '100.1'",
             ],
         ),
         (
@@ -217,7 +244,8 @@ def values(figure, *rows):
         for place, (label, series, date, number) in enumerate(rows)
     )
     entry = "number: '1'\n    title: T\n    caption: C.\n    alt: A.\n    rows: R\n    cite: []\n"
-    text = f"figures:\n  - id: {figure}\n    {entry}values:\n{records}layers: []\nmilestones: []\n"
+    others = "".join(f"{top}: []\n" for top in figures.TOPS if top not in ("figures", "values"))
+    text = f"figures:\n  - id: {figure}\n    {entry}values:\n{records}{others}"
     found = figures.problems(figures.load(text), KNOWN)
     return [str(one).removeprefix("figures.yaml:") for one in found]
 
@@ -255,7 +283,14 @@ def test_a_bar_without_a_part_is_reported():
 
 def test_figures_stand_in_order_of_their_numbers_with_their_parts():
     found = by_id()
-    assert list(found) == ["layers", "student-support", "investment"]
+    assert list(found) == [
+        "layers",
+        "student-support",
+        "investment",
+        "debtor-path",
+        "court-list-entry",
+        "legal-ladder",
+    ]
     assert found["student-support"].values == (
         Value("before", "student-support", "Before", "53", "seen", (Citation("rieger2020"),)),
         Value(
@@ -269,12 +304,32 @@ def test_figures_stand_in_order_of_their_numbers_with_their_parts():
             note="From two parts.",
         ),
     )
+    assert found["debtor-path"].steps == (
+        Step(
+            "judgment",
+            "debtor-path",
+            "Judgment",
+            "A court decides",
+            "Law",
+            "paying",
+            CITED,
+            "no payment",
+        ),
+        Step("listing", "debtor-path", "Listing", "The list", "Rules", "removal", CITED),
+    )
+    assert found["court-list-entry"].lines == (
+        Row("name", "court-list-entry", "Name", "Wang X", CITED),
+    )
+    assert found["legal-ladder"].rungs == (
+        Rung("law", "legal-ladder", "legislature", "Law", "Civil Code", "binds all", CITED),
+        Rung("reply", "legal-ladder", "courts", "Reply", "A reply", "binds courts", CITED),
+    )
     assert [layer.name for layer in found["layers"].layers] == ["Commercial scores", "Loans"]
     assert [one.date for one in found["investment"].milestones] == ["2018-05-25"]
 
 
 def test_a_count_is_a_number_of_the_figure_of_verdicts():
-    found = {one.id: one for one in figures.verdict_counts(CLAIMS)}
+    found = {one.id: one for one in figures.verdict_counts(CLAIMS, TITLES)}
     assert found["corporate-scores-partly-supported"] == Value(
         "corporate-scores-partly-supported",
         "verdicts",
@@ -286,10 +341,15 @@ def test_a_count_is_a_number_of_the_figure_of_verdicts():
     )
 
 
+def test_what_is_only_ever_a_second_verdict_is_not_counted():
+    shown = {one.label for one in figures.verdict_counts(CLAIMS, TITLES)}
+    assert shown == {one.word for one in VERDICTS.values() if one.id != OVERTAKEN}
+
+
 def test_verdicts_are_counted_in_all_and_by_chapter():
     counts = {
         (one.series, one.label): one.value
-        for one in figures.verdict_counts(CLAIMS)
+        for one in figures.verdict_counts(CLAIMS, TITLES)
         if one.value != "0"
     }
     assert counts == {

@@ -4,14 +4,15 @@ import pytest
 
 from annotated.model import CHAPTERS, Page
 from annotated.read import outline, pages
+from annotated.read.paragraphs import SECTIONS
 
 WEEKS = ", ".join(f"week-{chapter}" for chapter in CHAPTERS)
 SEMINAR = "".join(
-    f"## Week. {title} {{ #week-{chapter} }}\n\n"
+    f"## Week. {chapter.capitalize()} {{ #week-{chapter} }}\n\n"
     f"### Aims {{ #objectives-{chapter} }}\n\nText.\n\n"
     f"### Words {{ #readings-{chapter} }}\n\nText.\n\n"
     f"### Work {{ #exercise-{chapter} }}\n\nText.\n\n"
-    for chapter, title in CHAPTERS.items()
+    for chapter in CHAPTERS
 )
 
 
@@ -94,7 +95,7 @@ def test_a_week_or_a_part_of_one_that_a_handout_lacks_is_reported(before, after,
 
 
 def test_a_chapter_that_is_new_asks_for_its_week(monkeypatch):
-    monkeypatch.setattr(outline, "CHAPTERS", {**CHAPTERS, "law": "Law"})
+    monkeypatch.setattr(outline, "CHAPTERS", (*CHAPTERS, "law"))
     assert messages("seminar", SEMINAR) == [
         "docs/seminar.md:6: week-law: expected one heading `## … { #week-law }`, found none"
     ]
@@ -106,10 +107,32 @@ def test_a_heading_right_under_a_text_is_reported():
     ]
 
 
-def test_a_chapter_has_its_sections_in_order():
-    assert messages("media", "## In brief\n\n## Since 2020\n") == [
-        "docs/media.md:6: media: expected the sections In brief, What the article says, "
-        "What the evidence shows, Since 2020, Questions for discussion; found In brief, Since 2020"
+def chapter(*sections):
+    return "".join(f"## {section}\n\n" for section in sections)
+
+
+CASE = "A case: how a score travelled { #case }"
+
+
+def test_a_chapter_has_its_sections_in_order_and_its_case_a_title_of_its_own():
+    sections = [CASE if section == "A case" else section for section in SECTIONS]
+    assert messages("media", chapter(*sections)) == []
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        ("In brief", "Since 2020"),
+        ("In brief", "A case: a story { #story }", *SECTIONS[2:]),
+        ("A case", *SECTIONS[1:]),
+        (*SECTIONS, "More"),
+    ],
+)
+def test_a_chapter_with_other_sections_is_reported(sections):
+    expected = f"expected the sections {', '.join(SECTIONS)} (## A case: … {{ #case }})"
+    found = ", ".join(sections)
+    assert messages("media", chapter(*sections)) == [
+        f"docs/media.md:6: media: {expected}; found {found}"
     ]
 
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from annotated.model import Figure, Layer, Milestone, Reference, Value
+from annotated.model import Figure, Layer, Milestone, Reference, Row, Rung, Step, Value
 from annotated.text.citations import Citation
 from annotated.write import figures
 
@@ -110,6 +110,30 @@ def test_layers_and_milestones_are_written_out():
         "Milestones:\n\n- [25 May 2018](timeline.md#gdpr): GDPR applies\n\n</div>"
         in figures.render(MONEY, REFERENCES)
     )
+
+
+def figure(**parts):
+    return Figure("f", "4", "T", "C.", "A.", "Part", (), **parts)
+
+
+def test_a_step_a_line_and_a_rung_are_rows_of_their_tables():
+    step = Step("s", "f", "Judgment", "A court [1]", "Law", "paying", CITED, "no payment")
+    last = Step("t", "f", "Listing", "The list", "Rules", "removal", CITED)
+    assert (
+        "| Part | What it is | Rule | What leads on | Way out | Source |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| Judgment | A court \\[1\\] | Law | no payment | paying | [@rieger2020] |\n"
+        "| Listing | The list | Rules |  | removal | [@rieger2020] |\n\n</div>"
+    ) in figures.render(figure(steps=(step, last)), REFERENCES)
+    assert (
+        "| Part | What stands in it | Source |\n| --- | --- | --- |\n"
+        "| Name | Wang X | [@rieger2020] |\n\n</div>"
+    ) in figures.render(figure(lines=(Row("r", "f", "Name", "Wang X", CITED),)), REFERENCES)
+    rung = Rung("l", "f", "courts", "Reply", "A reply", "binds courts", CITED)
+    assert (
+        "| Part | Branch | Force | Example | Source |\n| --- | --- | --- | --- | --- |\n"
+        "| Reply | courts | binds courts | A reply | [@rieger2020] |\n\n</div>"
+    ) in figures.render(figure(rungs=(rung,)), REFERENCES)
 
 
 def test_milestones_stand_one_below_the_other():

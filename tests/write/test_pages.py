@@ -1,33 +1,25 @@
+"""A page’s Markdown with everything in its place but the citations."""
+
 from dataclasses import replace
 
 import pytest
 
-from annotated.model import Claim, Page, Sources, Term
-from annotated.write import pages
+from annotated.model import Page, Sources, Term
+from annotated.write import notes, pages
+from samples import CLAIM
 
-CLAIM = Claim(
-    "mech-04",
-    "mechanics",
-    "Online behaviour",
-    "It analyses *websites*.",
-    "partly supported",
-    "One gist. More.",
-    (),
-    (),
-    qualification='for "Sesame"',
-)
 TERM = Term("credit-repair", "credit repair", "A way back. Since 2023.", ())
-SOURCES = Sources(claims=(CLAIM,), terms=(TERM,))
+MEDIA = Page("media", {"title": "Media"}, "## Since 2020\n\n<!-- p: one -->\nText.\n", 6)
+SOURCES = Sources(claims=(CLAIM,), terms=(TERM,), pages={"media": MEDIA})
 
 
 def page(body, name="about"):
     return Page(name, {"title": "About"}, body, 6)
 
 
-def test_an_empty_link_to_the_ledger_becomes_a_marker_with_verdict_and_gist():
+def test_an_empty_link_to_the_ledger_becomes_the_mark_of_its_note():
     assert pages.expand(page("Read. [](claims.md#mech-04)"), SOURCES, {}) == (
-        "Read. [*mech-04:* partly supported](claims.md#mech-04 "
-        '"It analyses websites. — Partly supported (for ”Sesame”): One gist."){ .claim .partly-supported }'
+        f"Read.{notes.mark(CLAIM, None)}"
     )
 
 
@@ -35,6 +27,16 @@ def test_a_link_to_a_term_carries_its_definition():
     assert pages.expand(page("[repair](glossary.md#credit-repair)"), SOURCES, {}) == (
         '[repair](glossary.md#credit-repair "A way back."){ .term }'
     )
+
+
+def test_a_link_to_a_paragraph_is_called_by_its_number_and_the_title_of_its_page():
+    body = "[¶](media.md#p-one), [there](media.md#p-one)"
+    assert pages.expand(page(body), SOURCES, {}) == (
+        "[Media ¶\u00a01](media.md#p-one){ .para }, [there](media.md#p-one)"
+    )
+    assert pages.expand(
+        replace(MEDIA, body=f"{MEDIA.body}\n- [¶](#p-one)\n"), SOURCES, {}
+    ).endswith("\n- [¶\u00a01](#p-one){ .para }\n")
 
 
 def test_an_insert_is_replaced():
@@ -45,13 +47,17 @@ def test_an_insert_is_replaced():
 
 
 @pytest.mark.parametrize(
-    ("second", "qualification", "words"),
+    ("more", "words"),
     [
-        ("", "", "Partly supported"),
-        ("contested", "", "Partly supported; contested"),
-        ("", "for Sesame", "Partly supported (for Sesame)"),
-        ("contested", "for Sesame", "Partly supported; contested (for Sesame)"),
+        ({"reason": ""}, "Partly supported"),
+        ({}, "Partly supported · mixes layers"),
+        ({"second": "contested"}, "Partly supported; contested · mixes layers"),
+        ({"qualification": "as-a-report"}, "Partly supported · mixes layers (as a report)"),
+        (
+            {"second": "overtaken", "qualification": "use-of-source"},
+            "Partly supported; overtaken by events · mixes layers (use of the source)",
+        ),
     ],
 )
-def test_a_verdict_is_told_with_the_second_one_and_the_qualification(second, qualification, words):
-    assert pages.verdict(replace(CLAIM, second=second, qualification=qualification)) == words
+def test_a_verdict_is_told_with_the_second_one_the_reason_and_the_qualification(more, words):
+    assert pages.verdict(replace(CLAIM, **more)) == words

@@ -1,7 +1,10 @@
-from annotated.model import Claim, Event, Figure, Page, Sources, Term, Value
+from dataclasses import replace
+
+from annotated.model import Event, Figure, Page, Question, Sources, Term, Value
 from annotated.text.citations import Citation
 from annotated.write import places
 from annotated.write.places import Place
+from samples import CLAIM
 
 
 def test_the_figures_that_cite_a_work_are_named():
@@ -24,11 +27,13 @@ def everywhere():
     event = Event(
         "plan", "2014", "A plan", "T.", "law", "eu", "no", "no", (*CITED[1:], Citation("g2024"))
     )
-    claim = Claim("media-01", "media", "T", "C.", "opinion", "E.", (CITED[0],), (CITED[1],))
+    claim = replace(CLAIM, id="media-01", source=CITED[:1], evidence=CITED[1:])
+    question = Question("who", "g", "Who?", "Nobody.", CITED[:1], (), (), ())
     value = Value("v", "poll", "One", "1", "seen", (Citation("d2021"),))
     return Sources(
         events=(event,),
         claims=(claim,),
+        questions=(question,),
         terms=(Term("fico", "FICO", "D.", (Citation("c2020"),)),),
         figures=(
             Figure("poll", "5", "T", "C.", "A.", "R", CITED[:1], values=(value,)),
@@ -47,6 +52,7 @@ def test_every_place_that_cites_a_work_is_named_once():
             Place("Media ¶ 2", "media.md#p-two"),
             Place("Media, Figure 5", "media.md#fig-poll"),
             Place("Claim media-01", "claims.md#media-01"),
+            Place("Who?", "questions.md#who"),
         ],
         "b2019": [
             paragraph,
@@ -71,4 +77,11 @@ def test_a_claim_is_placed_in_each_paragraph_or_page_that_marks_it_once():
     assert places.of_claims(Sources(pages={"media": chapter})) == {
         "mech-04": [Place("Media", "media.md"), Place("Media ¶ 1", "media.md#p-one")],
         "mech-05": [Place("Media ¶ 1", "media.md#p-one")],
+    }
+
+
+def test_every_paragraph_is_a_place_by_its_page_and_its_id():
+    assert places.by_id(everywhere()) == {
+        "media#p-one": Place("Media ¶ 1", "media.md#p-one"),
+        "media#p-two": Place("Media ¶ 2", "media.md#p-two"),
     }

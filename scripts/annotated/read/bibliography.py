@@ -16,7 +16,7 @@ PATH = "refs.bib"
 
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
 
-_FIELDS = (
+FIELDS = (
     *ROLES,
     *"title titleenglish booktitle journal publisher institution howpublished address".split(),
     *"series type volume number chapter pages year month day doi isbn issn entrysubtype".split(),
@@ -24,7 +24,7 @@ _FIELDS = (
     *"shortauthor further".split(),
 )
 
-_REQUIRED = {
+REQUIRED = {
     "article": ("journal",),
     "book": ("publisher", "year"),
     "incollection": ("booktitle", "year"),
@@ -35,7 +35,7 @@ _REQUIRED = {
     "unpublished": ("note",),
 }
 
-_ALWAYS = ("title", "langid", "keywords", "checked")
+ALWAYS = ("title", "langid", "keywords", "checked")
 
 _OPEN = re.compile(r"@(\w+)\{([^,\s]*),")
 
@@ -162,8 +162,8 @@ def _balanced(value: str) -> bool:
 
 
 def _field_faults(name: str, value: str) -> Iterator[str]:
-    if name not in _FIELDS:
-        yield f"unknown field; known: {', '.join(_FIELDS)}"
+    if name not in FIELDS:
+        yield f"unknown field; known: {', '.join(FIELDS)}"
     if not plain(value).strip():
         yield "expected a value; leave the field out when nothing is known"
     for pattern, found in _MARKUP.items():
@@ -201,9 +201,9 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
         yield f"expected a key of lower-case letters and digits, found {reference.key!r}"
     if reference.key in (*GROUPS, "withdrawn"):
         yield "expected another key; the references page has a section of this name"
-    if reference.kind not in _REQUIRED:
-        yield f"unknown type @{reference.kind}; known: {', '.join(_REQUIRED)}"
-    for name in (*_ALWAYS, *_REQUIRED.get(reference.kind, ())):
+    if reference.kind not in REQUIRED:
+        yield f"unknown type @{reference.kind}; known: {', '.join(REQUIRED)}"
+    for name in (*ALWAYS, *REQUIRED.get(reference.kind, ())):
         if name not in fields:
             yield f"the field {name!r} is missing"
     if fields.get("checked") == "unconfirmed" and "annotation" not in fields:

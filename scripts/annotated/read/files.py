@@ -18,17 +18,28 @@ from annotated.read import (
 )
 from annotated.text import characters
 
+# Every source that is no page.
+DATA = tuple(
+    module.PATH
+    for module in (
+        bibliography,
+        timeline,
+        claims,
+        coding,
+        glossary,
+        figures,
+        questions,
+        withdrawn,
+        published,
+    )
+)
+
 
 def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
-    modules = (
-        *(bibliography, timeline, claims, coding, glossary, figures, questions),
-        *(withdrawn, published),
-    )
-    data = [module.PATH for module in modules]
     texts: dict[str, str] = {}
     faults: list[Problem] = []
-    for path in [*data, *_markdown(root)]:
+    for path in [*DATA, *_markdown(root)]:
         try:
             text = (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
         except OSError as error:

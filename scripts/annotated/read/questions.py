@@ -27,7 +27,7 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     names = [group.name for group in groups]
     seen: dict[str, str] = {}
     for record in questions:
-        for message in [*_group_faults(record.text("group"), names)]:
+        for message in _group_faults(record.text("group"), names):
             yield Problem(PATH, record.line, record.name, message)
         for wording in [record.text("question"), *record.texts("asked-as")]:
             first = seen.setdefault(wording.casefold().rstrip("?"), record.name)
@@ -37,7 +37,7 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
 
 
 def _group_faults(group: str, names: list[str]) -> Iterator[str]:
-    if group and group not in names:
+    if group and names and group not in names:
         yield f"group: expected one of {', '.join(names)}; found {group!r}"
 
 

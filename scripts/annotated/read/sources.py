@@ -53,7 +53,8 @@ def load(root: Path) -> Sources:
         faults += citations.problems(page, known[bibliography.PATH])
         faults += pages.form(page)
     # What leads from one file to another can be judged once each of them is sound in itself.
-    if not unread and not any(fault.path.endswith(".yaml") for fault in faults):
+    sound = not unread and not any(fault.path.endswith(".yaml") for fault in faults)
+    if sound and all(name in found and "title" in found[name].meta for name in CHAPTERS):
         sources = _sources(bibtex, references, readings, found, coded)
         faults += _links(sources)
     if faults:

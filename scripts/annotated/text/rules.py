@@ -183,7 +183,7 @@ def texts(value: Value) -> Iterator[str]:
 def paragraphs(value: Value) -> Iterator[str]:
     """A list of places such as `mechanics#p-restricted`, at least one."""
     if isinstance(value, str) or not value:
-        yield f"expected a list such as [mechanics#p-restricted], found {shown(value) or 'nothing'}"
+        yield f"expected a list such as [mechanics#p-restricted], found {shown(value)}"
         return
     for item in value:
         if not PARAGRAPH.fullmatch(item):

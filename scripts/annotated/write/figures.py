@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from annotated.model import TOUCHES, Figure, Layer, Reference, Row, Rung, Step, Value
+from annotated.model import TOUCHES, Figure, Layer, Part, Reference, Row, Rung, Step, Value
 from annotated.text import citations, dates
 from annotated.text.citations import Citation
 from annotated.text.markdown import escape, link_attributes
@@ -63,13 +63,15 @@ def _parts_table(figure: Figure) -> str:
     columns = _COLUMNS[type(figure.parts[0])]
     rows = [[escape(figure.rows), *columns.values(), "Source"]]
     for part in figure.parts:
-        words = [getattr(part, "name", ""), *(str(getattr(part, one)) for one in columns)]
-        rows.append([*map(_words, words), citations.cluster(part.cite)])
+        words = [_words(part, name) for name in ("name", *columns)]
+        rows.append([*words, citations.cluster(part.cite)])
     return _written(rows)
 
 
-def _words(text: str) -> str:
-    return escape(TOUCHES.get(text, text))
+def _words(part: Part, name: str) -> str:
+    """A field of a part, in words."""
+    value = str(getattr(part, name))
+    return escape(TOUCHES[value] if name == "touches" else value)
 
 
 def _table(figure: Figure) -> str:
