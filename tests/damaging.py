@@ -56,7 +56,7 @@ def known(path):
 def required(path):
     """The fields that the entry may not lack, its id apart."""
     if path not in KINDS:
-        return (*bibliography.ALWAYS, *bibliography.REQUIRED["techreport"])
+        return (*bibliography.ALWAYS, *bibliography.KINDS["techreport"].needs)
     return [one for one in known(path) if one not in ("id", *schema.optional(KINDS[path]))]
 
 

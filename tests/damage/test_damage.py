@@ -717,7 +717,7 @@ BOMB = "a: &a [x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
     for old, new in zip("abcdefgh", "bcdefghi", strict=True)
 )
-TOPS = {path: ", ".join(tops) for path, tops in headers.FILES.items()}
+TOPS = {path: ", ".join(tops) for path, tops in headers.TOPS.items()}
 
 
 @pytest.mark.parametrize("path", TOPS)

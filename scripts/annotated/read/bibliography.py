@@ -1,45 +1,28 @@
 """refs.bib, in a strict dialect: one field per line, UTF-8, no TeX.
 
 The dialect is a subset of BibTeX that pandoc, pybtex and Zotero read alike. Reading it line by line
-gives every fault its place; whatever the dialect does not know is refused, never skipped.
+gives every fault its place; whatever the dialect does not know is refused, never skipped. What the
+fields and the types are is said once, in `FIELDS` and `KINDS`; the head of the file follows.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from annotated.memory import remembered
-from annotated.model import CHECKED, GROUPS, LANGUAGES, ROLES, Problem, Reference
+from annotated.model import CHECKED, GROUPS, LANGUAGES, Problem, Reference
+from annotated.text import rules
 from annotated.text.dates import MONTHS
+from annotated.text.rules import Field, Rule
 
 PATH = "refs.bib"
-
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
-
-FIELDS = (
-    *ROLES,
-    *"title titleenglish booktitle journal publisher institution howpublished address".split(),
-    *"series type volume number chapter pages year month day doi isbn issn entrysubtype".split(),
-    *"url opencopy archived langid keywords checked note annotation articleerror".split(),
-    *"shortauthor further".split(),
-)
-
-REQUIRED = {
-    "article": ("journal",),
-    "book": ("publisher", "year"),
-    "incollection": ("booktitle", "year"),
-    "inproceedings": ("booktitle", "year"),
-    "misc": (),
-    "online": (),
-    "techreport": ("institution",),
-    "unpublished": ("note",),
-}
-
-ALWAYS = ("title", "langid", "keywords", "checked")
-
 _OPEN = re.compile(r"@(\w+)\{([^,\s]*),")
-
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*(\{.*\}|[a-z]{3})(,?)\s*")
+
+# ---- What a field holds ----
 
 # pandoc and pybtex would lose, change or run these.
 _MARKUP = {
@@ -48,25 +31,190 @@ _MARKUP = {
     re.compile(r"&#?\w+;"): "an HTML entity",
     re.compile(r"[`$]"): "markup",
 }
-
 _TEX = re.compile(r"[%~]")
 
-_RULES = {
-    "year": (re.compile(r"[12][0-9]{3}"), "a year such as 2018"),
-    "month": (re.compile("|".join(_MONTHS)), "a month such as jun"),
-    "day": (re.compile(r"[1-9]|[12][0-9]|3[01]"), "a day from 1 to 31"),
-    "doi": (re.compile(r"10\.[0-9]{4,9}/[^\s<>\"{}\\^]+"), "a DOI such as 10.2139/ssrn.3175792"),
-    "url": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
-    "opencopy": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
-    "archived": (re.compile(r"https?://[^\s<>\"{}\\]+"), "an address beginning with http"),
-    "isbn": (re.compile(r"97[89](-?[0-9]){10}"), "an ISBN of 13 digits"),
-    "issn": (re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]"), "an ISSN such as 2589-6741"),
-    "keywords": (re.compile("|".join(GROUPS)), f"one of {', '.join(GROUPS)}"),
-    "checked": (re.compile("|".join(CHECKED)), f"one of {', '.join(CHECKED)}"),
-    "langid": (re.compile("|".join(LANGUAGES)), f"one of {', '.join(LANGUAGES)}"),
-    "entrysubtype": (re.compile("newspaper|magazine"), "newspaper or magazine"),
-    "further": (re.compile("yes"), "yes, or no such field"),
-}
+
+def _text(value: rules.Value) -> Iterator[str]:
+    """A text that every BibTeX program prints as it stands."""
+    if sign := _TEX.search(str(value)):
+        yield f"expected text without {sign[0]}, which TeX does not print, found {value[:60]!r}"
+
+
+def _like(pattern: str, expected: str) -> Rule:
+    """A value of one form."""
+
+    def rule(value: rules.Value) -> Iterator[str]:
+        if not re.fullmatch(pattern, str(value)):
+            yield f"expected {expected}, found {value!r}"
+
+    return rule
+
+
+def _among(words: Mapping[str, str] | tuple[str, ...]) -> Rule:
+    return _like("|".join(words), f"one of {', '.join(words)}")
+
+
+def _names(value: rules.Value) -> Iterator[str]:
+    """Names, `Family, Given` or `Family, Jr, Given`; a pair of braces makes one a single piece."""
+    yield from _text(value)
+    text = str(value)
+    while (bare := re.sub(r"\{[^{}]*\S[^{}]*\}", "Name", text)) != text:
+        text = bare
+    for name in re.split(r"(?:^|\s+)and(?=\s|$)", text):
+        parts = [part.strip("{} ") for part in name.split(",")]
+        if not all(parts) or len(parts) > 3 or ";" in name:
+            yield f"expected names such as `Daum, Jeremy and {{ChinaFile}}`, found {name.strip()!r}"
+
+
+def _isbn(value: rules.Value) -> Iterator[str]:
+    """An ISBN whose check digit is right."""
+    faults = [*_like(r"97[89](-?[0-9]){10}", "an ISBN of 13 digits")(value)]
+    yield from faults
+    digits = [int(digit) for digit in value if digit.isdigit()]
+    total = sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    if not faults and total % 10:
+        yield f"the check digit of {value!r} is wrong"
+
+
+_ADDRESS = _like(r"https?://[^\s<>\"{}\\]+", "an address beginning with http")
+
+FIELDS: Mapping[str, Field] = MappingProxyType(
+    {
+        "author": Field(
+            "who wrote it: Family, Given; an outlet or institution, in a second pair of braces, "
+            "where no person was recorded. A site whose name was not recorded is named after its "
+            "host",
+            _names,
+        ),
+        "editor": Field("as author", _names),
+        "translator": Field("as author", _names),
+        "shortauthor": Field(
+            "the short name of a well-known body, {{SPC}}, where it saves two words or more. The "
+            "text shows it, the lists show the full name. It is the form that readers know, with "
+            "one pair of braces per name, as in author; names that need no short one are repeated. "
+            "A body has the same short name everywhere, and no two bodies share one",
+            _names,
+        ),
+        "title": Field(
+            "as printed in the work. In square brackets it is a description, supplied because the "
+            "work’s own title was not recorded. It may be derived from the page’s address, which "
+            "has no punctuation and few small words; the annotation says so",
+            _text,
+        ),
+        "titleenglish": Field("the title in English, where it is in another language", _text),
+        "booktitle": Field("the book or the conference that it is part of", _text),
+        "journal": Field("the journal, newspaper or magazine", _text),
+        "publisher": Field("as usual", _text),
+        "institution": Field("whose report or working paper it is", _text),
+        "howpublished": Field(
+            "where an unpublished work, a web page or anything else stands: its publisher, the "
+            "name of the site, or what is said of it below",
+            _text,
+        ),
+        "address": Field("the place of the publisher", _text),
+        "series": Field("as usual", _text),
+        "type": Field("of what kind a report or a manuscript is", _text),
+        "volume": Field("as usual", _text),
+        "number": Field("as usual", _text),
+        "chapter": Field("as usual", _text),
+        "pages": Field("first and last, with two hyphens between", _text),
+        "year": Field("four digits", _like(r"[12][0-9]{3}", "a year such as 2018")),
+        "month": Field(
+            "three letters without braces; needs a year",
+            _like("|".join(_MONTHS), "a month such as jun"),
+        ),
+        "day": Field("needs a month", _like(r"[1-9]|[12][0-9]|3[01]", "a day from 1 to 31")),
+        "doi": Field(
+            "without https://doi.org/",
+            _like(r"10\.[0-9]{4,9}/[^\s<>\"{}\\^]+", "a DOI such as 10.2139/ssrn.3175792"),
+        ),
+        "isbn": Field("13 digits, with hyphens or without", _isbn),
+        "issn": Field("as usual", _like(r"[0-9]{4}-[0-9]{3}[0-9X]", "an ISSN such as 2589-6741")),
+        "entrysubtype": Field(
+            "newspaper or magazine, for periodicals that are not scholarly journals",
+            _like("newspaper|magazine", "newspaper or magazine"),
+        ),
+        "url": Field(
+            "the source’s own address: publisher, journal, court, gazette, newspaper, institution, "
+            "or the translation that the note names. Never a third-party copy. Where there is "
+            "neither url nor doi nor opencopy, the annotation says why",
+            _ADDRESS,
+        ),
+        "opencopy": Field(
+            "the address of a copy that all can read: the author’s or a repository’s, or, where "
+            "url is taken, the translator’s own page, the full text or another version; the note "
+            "says which. A reprint is named in the annotation and never linked",
+            _ADDRESS,
+        ),
+        "archived": Field("an archived copy, for the day when url fails", _ADDRESS),
+        "langid": Field(
+            f"the language of the title as printed here, one of {', '.join(LANGUAGES)}; the note "
+            "says where the work itself is in another one, and gives the original title of a "
+            "Chinese document",
+            _among(tuple(LANGUAGES)),
+        ),
+        "keywords": Field(
+            "exactly one of article (the article that the site explains, and the works in its own "
+            "list), law (laws, policy documents and judgments), scholarship (academic "
+            "publications, working papers and legal analysis), institution (reports and pages of "
+            "institutes, public bodies, firms and pollsters), journalism (newspapers, magazines, "
+            "agencies, blogs, wikis and other commentary), work (other works that the article "
+            "mentions)",
+            _among(tuple(GROUPS)),
+        ),
+        "checked": Field(
+            "seen (its details were read in a copy of the source, in its publisher’s record, or, "
+            "where the annotation says so, on a page that reports them) or unconfirmed (some field "
+            "rests on memory, on inference or on the article alone, or the work could not be fully "
+            "identified; the annotation says which)",
+            _among(CHECKED),
+        ),
+        "further": Field(
+            "{yes} marks further reading, which may stand without being cited anywhere; every "
+            "other work must be cited at least once",
+            _like("yes", "yes, or no such field"),
+        ),
+        "note": Field(
+            "what a reader should know: original title, translation, status, edition", _text
+        ),
+        "annotation": Field(
+            "what was read and what was not, where the check is partial. Notes and annotations are "
+            "read by strangers: another work is named by its author or title, never by its key",
+            _text,
+        ),
+        "articleerror": Field(
+            "for the works in the article’s own list only: what that list, or the article’s use of "
+            "the work, gets wrong, in two or three plain sentences. The article was read as plain "
+            "text; links that its web page may carry were not seen",
+            _text,
+        ),
+    }
+)
+ALWAYS = ("title", "langid", "keywords", "checked")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A type of entry: what it is for, and the fields that it needs beside those of all."""
+
+    says: str
+    needs: tuple[str, ...] = ()
+
+
+KINDS = MappingProxyType(
+    {
+        "article": Kind("an article in a journal, newspaper or magazine", ("journal",)),
+        "book": Kind("a book", ("publisher", "year")),
+        "incollection": Kind("a chapter of a book", ("booktitle", "year")),
+        "inproceedings": Kind("a paper at a conference", ("booktitle", "year")),
+        "misc": Kind("laws, judgments, episodes and whatever is none of the others"),
+        "online": Kind("a web page"),
+        "techreport": Kind("a report or a working paper", ("institution",)),
+        "unpublished": Kind("a manuscript; its note says of what kind", ("note",)),
+    }
+)
+
+# ---- How the file is read ----
 
 
 @remembered
@@ -166,33 +314,12 @@ def _field_faults(name: str, value: str) -> Iterator[str]:
         yield f"unknown field; known: {', '.join(FIELDS)}"
     if not plain(value).strip():
         yield "expected a value; leave the field out when nothing is known"
+        return
     for pattern, found in _MARKUP.items():
         if pattern.search(value):
             yield f"expected plain text, found {found} in {value[:60]!r}"
-    if name not in ("url", "doi", "opencopy", "archived") and (sign := _TEX.search(value)):
-        yield f"expected text without {sign[0]}, which TeX does not print, found {value[:60]!r}"
-    if name in ROLES and plain(value).strip():
-        yield from _name_faults(value)
-    rule, expected = _RULES.get(name, (None, ""))
-    if rule and value and not rule.fullmatch(value):
-        yield f"expected {expected}, found {value!r}"
-    elif name == "isbn" and not _isbn_adds_up(value):
-        yield f"the check digit of {value!r} is wrong"
-
-
-def _name_faults(value: str) -> Iterator[str]:
-    """A name is `Family, Given` or `Family, Jr, Given`; a pair of braces makes it one piece."""
-    while (bare := re.sub(r"\{[^{}]*\S[^{}]*\}", "Name", value)) != value:
-        value = bare
-    for name in re.split(r"(?:^|\s+)and(?=\s|$)", value):
-        parts = [part.strip("{} ") for part in name.split(",")]
-        if not all(parts) or len(parts) > 3 or ";" in name:
-            yield f"expected names such as `Daum, Jeremy and {{ChinaFile}}`, found {name.strip()!r}"
-
-
-def _isbn_adds_up(isbn: str) -> bool:
-    digits = [int(digit) for digit in isbn if digit.isdigit()]
-    return sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    if name in FIELDS:
+        yield from FIELDS[name].faults(value, {})
 
 
 def _entry_faults(reference: Reference) -> Iterator[str]:
@@ -201,9 +328,10 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
         yield f"expected a key of lower-case letters and digits, found {reference.key!r}"
     if reference.key in (*GROUPS, "withdrawn"):
         yield "expected another key; the references page has a section of this name"
-    if reference.kind not in REQUIRED:
-        yield f"unknown type @{reference.kind}; known: {', '.join(REQUIRED)}"
-    for name in (*ALWAYS, *REQUIRED.get(reference.kind, ())):
+    kind = KINDS.get(reference.kind)
+    if not kind:
+        yield f"unknown type @{reference.kind}; known: {', '.join(KINDS)}"
+    for name in (*ALWAYS, *(kind.needs if kind else ())):
         if name not in fields:
             yield f"the field {name!r} is missing"
     if fields.get("checked") == "unconfirmed" and "annotation" not in fields:
@@ -232,7 +360,7 @@ def _date_faults(fields: Mapping[str, str]) -> Iterator[str]:
 
 
 def _are_sound(fields: Mapping[str, str], *names: str) -> bool:
-    return all(_RULES[name][0].fullmatch(fields[name]) for name in names)
+    return not any(fault for name in names for fault in FIELDS[name].faults(fields[name], {}))
 
 
 def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Problem]:

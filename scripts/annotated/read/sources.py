@@ -33,7 +33,7 @@ def load(root: Path) -> Sources:
     texts, faults = read_files(root)
     unread = {fault.path for fault in faults}
     faults += glyphs.problems(texts, glyphs.covered())
-    for path in headers.FILES:
+    for path in headers.HEADS:
         faults += headers.problems(path, texts[path]) if path in texts else ()
     bibtex = texts.pop(bibliography.PATH, "")
     references, more = bibliography.parse(bibtex)

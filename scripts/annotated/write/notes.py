@@ -63,4 +63,4 @@ def _degree(claim: Claim) -> str:
     words += f"; {VERDICTS[claim.second].label}**" if claim.second else "**"
     words += f" · {REASONS[claim.reason][0]}" if claim.reason else ""
     words += f" ({QUALIFICATIONS[claim.qualification]})" if claim.qualification else ""
-    return words if words.endswith("*") else f"{words}."
+    return f"{words}."
