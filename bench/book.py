@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from annotated.cite import bibliography, citeproc, pandoc
+from annotated import pandoc
+from annotated.cite import bibliography, citeproc
 from annotated.model import CHAPTERS, Page
 from annotated.paper import typesetting
 from annotated.paper.typesetting import Node
-from annotated.read import bibliography as read_bibliography
-from annotated.read import sources
+from annotated.read import bibliography, sources
 from annotated.text.citations import found_in
 
+_ENTRY = re.compile(r"^@\w+\{([^,\s]*),.*?^\s*\}\s*$", re.M | re.S)
 _MARKER = re.compile(r" ?\[\]\(claims\.md#[^)]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md|#)[^)]*\)")
 _FIGURE = re.compile(r"^<!-- insert: figure-.*-->\n", re.M)
@@ -50,7 +51,8 @@ def read(root: Path) -> Book:
     real = sources.load(root)
     chapters = tuple(_plain(real.pages[name]) for name in CHAPTERS)
     cited = {citation.key for page in chapters for citation in found_in(page.body)}
-    entries = bibliography.entries((root / read_bibliography.PATH).read_text(encoding="utf-8"))
+    text = (root / bibliography.PATH).read_text(encoding="utf-8")
+    entries = {entry[1]: entry[0] for entry in _ENTRY.finditer(text)}
     return Book(chapters, "\n\n".join(entries[key] for key in sorted(cited)) + "\n")
 
 
@@ -77,12 +79,11 @@ def with_roles(book: Book) -> Iterator[tuple[str, str]]:
 
 def resolved(book: Book) -> Iterator[tuple[str, str]]:
     """Each chapter as Markdown whose citations are links to the references at its end."""
-    library = bibliography.for_pandoc(book.bibtex)
-    style = citeproc.STYLE.read_text(encoding="utf-8")
+    style = citeproc.style("apa")
     options = ["--citeproc", "--wrap=none", "-M", "link-citations=true", "-M", "lang=en-GB"]
     for page in book.chapters:
         text = typesetting.to_json(book.blocks[page.name])
-        files = {"style.csl": style, "refs.bib": library}
+        files = {"style.csl": style, "refs.bib": book.bibtex}
         written = pandoc.run([*options, "-f", "json", "-t", "gfm"], text, files)
         yield page.name, f"# {page.meta['title']}\n\n{written}"
 

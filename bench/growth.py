@@ -20,25 +20,38 @@ from functools import cached_property
 from itertools import chain
 from math import isqrt
 from pathlib import Path
+from types import ModuleType
 
 from annotated.model import CHAPTERS, Page, Reference, Sources
-from annotated.read import bibliography, claims, glossary, sources, timeline
+from annotated.read import (
+    bibliography,
+    claims,
+    coding,
+    glossary,
+    questions,
+    schema,
+    sources,
+    timeline,
+)
 from annotated.read.citations import cited_keys
 from annotated.read.pages import figures
-from annotated.read.records import Reading, Record
+from annotated.read.records import Record
+from annotated.text.rules import Field
 from annotated.write.references import letters
 from bench.words import scramble
 
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".build", "site", "tests", "bench", "__pycache__", ".pytest_cache"
 )
-_PLAIN = ("id", "chapter", "date", "end", "verdict", "second", "category", "place", "article")
-_PLAIN += ("core", "chinese", "until")
+# What differs from copy to copy, since no two entries may have the same.
+_UNIQUE = ("title", "short", "question")
+# There are as many of these as before, with more entries in each.
+_SHARED = ("periods", "groups")
 _KEPT_FIELDS = ("year", "month", "day", "isbn", "issn", "langid", "keywords", "checked")
 _KEPT_FIELDS += ("entrysubtype", "further", "number", "volume", "pages")
 # In this order: what stays, what names something, and everything else, word by word.
 _PART = re.compile(
-    r"(?P<kept>^#.*$|<!--.*?-->|`[^`]*`)|(?P<cited>\[[^\[\]]*@[^\[\]]*\])"
+    r"(?P<kept>^#.*$|<!--.*?-->|<https?:[^>]*>|`[^`]*`)|(?P<cited>\[[^\[\]]*@[^\[\]]*\])"
     r"|\]\((?P<link>[^)\s]*)\)|(?P<text>[^\W\d_]+)",
     re.M,
 )
@@ -72,6 +85,7 @@ class Copy:
             "claims.md": {claim.id for claim in self.real.claims} | set(CHAPTERS),
             "timeline.md": {event.id for event in self.real.events},
             "glossary.md": {term.id for term in self.real.terms},
+            "questions.md": {question.id for question in self.real.questions},
         }
 
     @cached_property
@@ -88,20 +102,42 @@ class Copy:
 
     # ---- Data ----
 
-    def record(self, record: Record) -> dict[str, str | list[str]]:
+    def record(self, record: Record, kind: type) -> dict[str, object]:
         """A record of a YAML file."""
-        return {name: self.value(name, value) for name, value in record.values.items()}
+        fields = schema.fields_of(kind)
+        values = {name: self.value(name, one, fields[name]) for name, one in record.values.items()}
+        within = {
+            name: [self.record(one, fields[name].rule) for one in found]  # type: ignore[arg-type]
+            for name, found in record.entries.items()
+        }
+        if self.number and record.name == claims.UNJUDGED:
+            values["reason"] = "no-source"  # only the real one goes without
+        return values | within
 
-    def value(self, name: str, value: str | tuple[str, ...]) -> str | list[str]:
-        if name in ("cite", "source", "evidence"):
-            return [re.sub(r"^[a-z0-9]+", rf"\g<0>{self.key_end}", one) for one in value]
+    def value(self, name: str, value: str | tuple[str, ...], field: Field) -> str | list[str]:
         if isinstance(value, tuple):
-            return [scramble(one, self.variant) for one in value]
+            return [self.item(name, one) for one in value]
         if name in ("id", "chapter"):
             return f"{value}{self.end}"
-        # Titles differ from copy to copy, since those of claims are unique.
-        variant = self.number if name == "title" else self.variant
-        return value if name in _PLAIN else scramble(value, variant)
+        words = scramble(value, self.number if name in _UNIQUE else self.variant)
+        # What takes any words is a text; what does not is a date, or a word of a vocabulary.
+        return value if name == "group" or list(field.faults(words, {})) else words
+
+    def item(self, name: str, text: str) -> str:
+        """An item of a list: a citation, an id, a paragraph, or words."""
+        if name in ("cite", "source", "evidence"):
+            return re.sub(r"^[a-z0-9]+", rf"\g<0>{self.key_end}", text)
+        if name == "claims":
+            return f"{text}{self.end}"
+        if name == "paragraphs":
+            return text.replace("#", f"{self.end}#")
+        return f"{scramble(text, self.variant)}{self.end if name == 'asked-as' else ''}"
+
+    def coded(self) -> Iterator[str]:
+        """The rows of coding.tsv."""
+        for one in self.real.coding:
+            why = scramble(one.why, self.variant)
+            yield "\t".join((f"{one.id}{self.end}", one.first, one.second, one.settled, why))
 
     def entry(self, reference: Reference) -> str:
         """An entry of refs.bib."""
@@ -118,7 +154,7 @@ class Copy:
             return text
         if name in _KEPT_FIELDS:
             return f"{{{text}}}"
-        if name == "url":
+        if text.startswith("http"):
             host, _, path = text.partition("://")[2].partition("/")
             return f"{{https://{scramble(host, 0)}.example/{scramble(path, self.number)}}}"
         return f"{{{scramble(text, self.number if name == 'title' else self.variant)}}}"
@@ -140,7 +176,7 @@ class Copy:
         if self.number and found["kept"] and found["kept"].startswith("<!-- insert: figure-"):
             return ""
         if found["kept"]:
-            return re.sub(r"(\{ #[a-z-]+) \}$", rf"\1{self.end} }}", found["kept"])
+            return re.sub(r"(\{ #(?!case )[a-z-]+) \}$", rf"\1{self.end} }}", found["kept"])
         if found["cited"]:
             return re.sub(r"@[a-z0-9]+", rf"\g<0>{self.key_end}", found["cited"])
         if found["link"] is not None:
@@ -174,19 +210,21 @@ def write(root: Path, target: Path, times: int) -> None:
 
 def _data(root: Path, copies: list[Copy]) -> Iterable[tuple[str, str]]:
     entries = (copy.entry(one) for copy in copies for one in copy.real.references.values())
-    yield bibliography.PATH, "\n".join(entries)
-    for module in (timeline, claims, glossary):
-        reading = module.load((root / module.PATH).read_text(encoding="utf-8"))
-        yield module.PATH, "\n".join(["# Synthetic", "#", *_yaml(reading, copies)])
+    yield bibliography.PATH, "\n".join(["% Synthetic", "%", "", *entries])
+    rows = (row for copy in copies for row in copy.coded())
+    yield coding.PATH, "\n".join(["\t".join(coding.COLUMNS), *rows, ""])
+    for module in (timeline, claims, glossary, questions):
+        text = (root / module.PATH).read_text(encoding="utf-8")
+        yield module.PATH, "\n".join(["# Synthetic", "#", *_yaml(module, text, copies)])
 
 
-def _yaml(reading: Reading, copies: list[Copy]) -> Iterator[str]:
-    for top, records in reading.records.items():
-        # There are as many periods as before, with more events in each.
-        used = copies[:1] if top == "periods" else copies
-        values = [copy.record(record) for copy in used for record in records]
+def _yaml(module: ModuleType, text: str, copies: list[Copy]) -> Iterator[str]:
+    records = module.load(text).records
+    for top, kind in module.TOPS.items():
+        used = copies[:1] if top in _SHARED else copies
+        values = [copy.record(record, kind) for copy in used for record in records[top]]
         if top == "events":
-            values.sort(key=lambda one: one["date"])
+            values.sort(key=lambda one: str(one["date"]))
         yield f"{top}:"
         yield from (f"  - {json.dumps(one, ensure_ascii=False)}" for one in values)
 
@@ -209,14 +247,9 @@ def _more(page: Page, copies: list[Copy]) -> str:
 
 
 def _settings(target: Path, copies: list[Copy]) -> Iterator[tuple[str, str]]:
-    chapters = {
-        f"{name}{copy.end}": scramble(title, copy.number)
-        for copy in copies
-        for name, title in CHAPTERS.items()
-    }
+    chapters = tuple(f"{name}{copy.end}" for copy in copies for name in CHAPTERS)
     model = (target / "scripts/annotated/model.py").read_text(encoding="utf-8")
-    mapping = f"CHAPTERS = MappingProxyType({json.dumps(chapters, indent=4)})\n"
-    written = re.sub(r"^CHAPTERS = .*?^\)\n", mapping, model, count=1, flags=re.M | re.S)
+    written = re.sub(r"^CHAPTERS = .*$", f"CHAPTERS = {chapters}", model, count=1, flags=re.M)
     yield "scripts/annotated/model.py", written
     settings = (target / "mkdocs.yml").read_text(encoding="utf-8")
     listed = "".join(f"      - {name}.md\n" for name in chapters)

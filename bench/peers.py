@@ -17,7 +17,8 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from annotated.cite import citeproc, pandoc
+from annotated import pandoc
+from annotated.cite import citeproc
 from bench import book, ours
 from bench.book import Book
 from bench.browser import axe, chromium
@@ -344,7 +345,7 @@ OURS = (
 PEERS = (
     Peer(
         "Material, mkdocs-bibtex with pandoc",
-        _material(f", csl_file: {citeproc.STYLE}"),
+        _material(f", csl_file: {citeproc.FILES / 'apa.csl'}"),
         _MKDOCS_BUILD,
         packages=_STOCK,
         cited="article sup a.footnote-ref",

@@ -15,13 +15,12 @@ Inner names of others that are used here, why, and what would take their place:
 """
 
 import importlib
-import json
 import math
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -39,17 +38,29 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from annotated import memory, model
-from annotated.cite import citeproc, items, pandoc, styles
+from annotated import memory, model, pandoc
+from annotated.cite import citeproc, items, styles
 from annotated.draw import shapes
-from annotated.paper import documents
+from annotated.paper import documents, press
 from annotated.publish import exports, hosting, offline
 from annotated.read import check
-from annotated.web import drawings, languages, notes, policy, search
-from annotated.write import site
+from annotated.text.markdown import minutes
+from annotated.web import (
+    claims,
+    drawings,
+    filters,
+    headings,
+    home,
+    languages,
+    notes,
+    policy,
+    references,
+    search,
+    tables,
+)
+from annotated.write import pages, site
 
 _SEAM = "\n\n"
-_STYLES = "references/styles.json"
 
 
 @dataclass
@@ -64,7 +75,7 @@ class _Build:
     data: dict[str, bytes] = field(default_factory=dict)
     citations: dict[str, bytes] = field(default_factory=dict)
     generated: dict[str, bytes] = field(default_factory=dict)
-    styles: Future[bytes] = field(init=False)
+    styles: Future[dict[str, bytes]] = field(init=False)
 
 
 _build = _Build({}, False)
@@ -135,7 +146,7 @@ def _plugin(config: MkDocsConfig, name: str) -> Any:  # noqa: ANN401 (plugins ar
 
 def on_build_error(error: Exception, **_: object) -> None:
     """Tell in a sentence what stopped the build, where that is not a fault of the program."""
-    if isinstance(error, pandoc.Failed | documents.Unmade):
+    if isinstance(error, pandoc.Failed | press.Unmade):
         raise Abort(f"\n{error}\n") from error
     if isinstance(error, RecursionError):
         raise Abort("\nA page has lists or emphasis nested too deeply to be read.\n") from error
@@ -164,12 +175,13 @@ def _generate() -> None:
     _build.data = exports.data(_build.site.sources, _build.edition.label)
     _build.citations = exports.citations(_build.site)
     _build.generated = _build.data | _build.citations | exports.pictures(_build.site)
+    _build.generated[search.LIBRARY] = search.library().encode()
     if _build.for_readers:
         # pandoc takes seconds for this; until it is written, Python has the pages to make.
-        _build.styles = ThreadPoolExecutor(1).submit(exports.styles, _build.site)
+        _build.styles = ThreadPoolExecutor(1).submit(exports.styles, _build.site.works)
         _build.generated |= {name: text.encode() for name, text in hosting.files().items()}
     else:
-        _build.generated[_STYLES] = json.dumps({name: {} for name in styles.STYLES}).encode()
+        _build.generated |= {exports.style_path(name): b"{}" for name in styles.STYLES}
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -187,9 +199,8 @@ def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
 
 
 def _is_unused(path: str) -> bool:
-    # Of the theme's files the pages use only the worker that searches.
-    folders = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
-    return path.startswith(folders) and not re.search(r"/workers/search\.\w+\.min\.js$", path)
+    # The pages use none of the theme's own looks.
+    return path.startswith(("assets/stylesheets/", "assets/javascripts/", "assets/images/"))
 
 
 @event_priority(100)
@@ -202,10 +213,12 @@ def _expand(markdown: str, /, page: Page, **_: object) -> str:
 
 @event_priority(-100)
 def _finish(markdown: str, /, page: Page, **_: object) -> str:
-    text = _build.site.expanded[_name(page)]
+    name = _name(page)
+    text = _build.site.expanded[name]
     cited = dict(zip(site.blocks(text), markdown.split(_SEAM), strict=False))
     vars(page)["render"] = partial(_render, page)
-    return site.finish(site.place(text, cited), _build.site.formatted)
+    own = _build.site.sources.pages[name]
+    return site.finish(site.place(text, cited), own, _build.site.formatted)
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -237,14 +250,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         edition=_build.edition,
         cite=items,
         pattern=model.PATTERN,
-        styles={style: label for style, (label, _) in styles.STYLES.items()},
+        styles=styles.STYLES,
+        paragraph_of=styles.paragraph_of,
         cited=_build.site.cited,
         exported=set(_build.citations),
-        search_worker=next(file.url for file in files if "/workers/search." in file.src_uri),
         documents={},
         sprite=shapes.sprite(),
         chapters=model.CHAPTERS,
         verdicts=model.VERDICTS,
+        minutes={name: minutes(text) for name, text in _build.site.expanded.items()},
+        filters=filters.of_pages(_build.site.sources),
+        filters_here=pages.FILTERS.strip(),
         offline=offline.NAME if _offline() else "",
         # A preview's pages have no policy: they reload by a script that MkDocs puts into them.
         policy=policy.POLICY if _build.for_readers else "",
@@ -266,7 +282,9 @@ def _index(index: SearchIndex, page: Page) -> None:
 
     def entries() -> list[dict[str, Any]]:
         alone = SearchIndex(**index.config)
-        alone.add_entry_from_context(page)
+        read = copy(page)
+        read.content = search.without_citations(page.content or "")
+        alone.add_entry_from_context(read)
         return list(alone.entries)
 
     index.entries += memory.recall(("index", page.url, page.title, page.content), entries)
@@ -274,18 +292,22 @@ def _index(index: SearchIndex, page: Page) -> None:
 
 def on_post_page(output: str, **_: object) -> str:
     # The figures come last: their words are no reading time, and no words to search for.
-    page = drawings.into_page(notes.into_page(output), _build.site.drawings)
-    return languages.finish(page)
+    for part in (notes, claims, references, headings, tables):
+        output = part.into_page(output)
+    page = drawings.into_page(output, _build.site.drawings)
+    return languages.finish(home.into_page(page, _build.site.tallies))
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish what MkDocs wrote: the search index, and what is made of all files."""
     target = Path(config.site_dir)
-    _complete_search(target / "search" / "search_index.json")
+    _complete_search(target / search.PATH)
     memory.forget_unused()
     if _build.for_readers:
-        (target / _STYLES).write_bytes(_build.styles.result())
+        for path, content in _build.styles.result().items():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (target / path).write_bytes(content)
     if _offline():
         found = [path for path in target.rglob("*") if path.is_file()]
         files = {path.relative_to(target).as_posix(): path.read_bytes() for path in found}
@@ -293,8 +315,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _complete_search(index: Path) -> None:
-    references, entries = _build.site.sources.references, _build.site.formatted.entries
-    index.write_text(search.complete(index.read_text("utf-8"), references, entries), "utf-8")
+    sources, entries = _build.site.sources, _build.site.formatted.entries
+    index.write_text(search.complete(index.read_text("utf-8"), sources, entries), "utf-8")
 
 
 def _offline() -> bool:

@@ -8,12 +8,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
 from annotated.model import Edition
 from annotated.read import files, settings
+from sheets import Sheets
 
 ROOT = Path(__file__).parent.parent
 SOURCES = (*files.DATA, "mkdocs.yml", "docs", "scripts")
@@ -116,6 +116,6 @@ def parsed(folder):
 
 
 @functools.cache
-def reader_of(folder, name):
+def sheets_of(folder, name):
     """A document of a site, to be read."""
-    return pypdf.PdfReader(folder / "print" / name)
+    return Sheets(folder / "print" / name)

@@ -15,7 +15,7 @@ def counts(project):
     code = (
         "from pathlib import Path; from annotated.read import sources; s = sources.load(Path('.'));"
         "print(len([p for p in s.pages.values() if p.is_chapter]), len(s.references),"
-        " len(s.events), len(s.claims), len(s.terms))"
+        " len(s.events), len(s.claims), len(s.terms), len(s.questions), len(s.coding))"
     )
     environment = {"PYTHONPATH": str(project / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
     run = [sys.executable, "-c", code]

@@ -15,6 +15,45 @@ from annotated.text.rules import Field
 
 # In their order; their titles stand in their front matter.
 CHAPTERS = ("background", "mechanics", "corporate-scores", "inequality", "media", "eu-outlook")
+# The day on which the article appeared.
+ARTICLE_DAY = "2020-02-07"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A kind of document that each chapter has: what it is called, and what it is good for."""
+
+    label: str
+    serves: str
+
+
+# By the ends of their names: /print/media.pdf, /print/media-handout.pdf …
+DOCUMENTS = MappingProxyType(
+    {
+        ".pdf": Sheet("Chapter", "the chapter for reading, with its notes and references"),
+        "-handout.pdf": Sheet(
+            "Handout", "the chapter with outcomes, readings and activity, and room for notes"
+        ),
+        "-student.pdf": Sheet(
+            "Student sheet", "two pages: the text to discuss, and tasks with room to write"
+        ),
+        "-student.docx": Sheet("Student sheet to change", "the same, for a word processor"),
+        "-student-large.pdf": Sheet("Student sheet in large print", "the same in 18 points"),
+        "-cards.pdf": Sheet(
+            "Claim cards",
+            "eight a page to cut out, verdicts on the back: print on both sides, turned at the "
+            "long edge",
+        ),
+        "-teacher.pdf": Sheet(
+            "Teacher’s guide", "running orders, notes, an answer to every question, marking guide"
+        ),
+        "-teacher.docx": Sheet("Teacher’s guide to change", "the same, for a word processor"),
+        "-slides.pptx": Sheet(
+            "Slides", "to be changed; what is said to each stands in its speaker notes"
+        ),
+    }
+)
+METHOD_CARD, PACK = "method-card.pdf", "teaching-pack.zip"
 
 
 @dataclass(frozen=True)
@@ -190,7 +229,7 @@ Cites = Annotated[
     Field("at least one key of refs.bib, with a locator where there is one", rules.cites(least=1)),
 ]
 
-CHECKED = ("seen", "unconfirmed")
+CHECKED = MappingProxyType({"seen": "Details seen", "unconfirmed": "Unconfirmed"})
 
 STATES = ("seen", "derived")
 
@@ -266,7 +305,7 @@ class Period:
     """A stretch of the timeline; `until` is the last ISO date in it, empty for the last period."""
 
     id: Id
-    title: Annotated[str, Field("in words", rules.for_templates(rules.short(60)))]
+    title: Annotated[str, Field("in words", rules.for_templates(rules.short(60)), "title")]
     until: Annotated[
         str,
         Field('its last day ("2014-06-13"); the last period has none', rules.date),
@@ -287,7 +326,7 @@ class Event:
             rules.date,
         ),
     ]
-    title: Annotated[str, Field("at most 70 characters", rules.short(70))]
+    title: Annotated[str, Field("at most 70 characters", rules.short(70), "title")]
     text: Annotated[
         str,
         Field(
@@ -328,6 +367,14 @@ class Event:
     differs: Annotated[
         str, Field("one sentence on how the article’s version differs", rules.plain)
     ] = ""
+    landmark: Annotated[
+        str,
+        Field(
+            "a short name, at most 30 characters, with which it is named on the strip; about eight "
+            "events have one",
+            rules.for_templates(rules.short(30)),
+        ),
+    ] = ""
 
     @property
     def year(self) -> str:
@@ -361,6 +408,7 @@ class Claim:
             "the claim as an assertion that can be judged, for the ledger’s line; unique, at most "
             "48 characters",
             rules.short(48),
+            "short",
         ),
     ]
     claim: Annotated[str, Field("what the article says, in our words", rules.plain)]
@@ -417,6 +465,21 @@ class Claim:
         tuple[Was, ...],
         Field("what the verdict was in earlier editions, oldest first", Was),
     ] = ()
+    now: Annotated[
+        str,
+        Field(
+            "for a claim that was overtaken by events, and only for it: what holds now, in one "
+            "sentence",
+            rules.plain,
+        ),
+    ] = ""
+    overtaken_by: Annotated[
+        tuple[str, ...],
+        Field(
+            "for the same: ids of the events in timeline.yaml that overtook it",
+            rules.entries_of("timeline.yaml"),
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -435,7 +498,7 @@ class Group:
     """A group of questions."""
 
     id: Id
-    title: Annotated[str, Field("at most 40 characters", rules.short(40))]
+    title: Annotated[str, Field("at most 40 characters", rules.short(40), "title")]
 
 
 @dataclass(frozen=True)
@@ -450,7 +513,12 @@ class Question:
     ]
     group: Annotated[str, Field("the id of its group", rules.identifier)]
     question: Annotated[
-        str, Field("as people ask it, at most 90 characters, with a question mark", rules.question)
+        str,
+        Field(
+            "as people ask it, at most 90 characters, with a question mark",
+            rules.question,
+            "wording",
+        ),
     ]
     answer: Annotated[
         str,
@@ -470,7 +538,11 @@ class Question:
     ]
     asked_as: Annotated[
         tuple[str, ...],
-        Field("other wordings that people type, in lower case; none stands twice", rules.texts),
+        Field(
+            "other wordings that people type, in lower case; none stands twice",
+            rules.texts,
+            "wording",
+        ),
     ]
 
 
@@ -488,6 +560,7 @@ class Term:
             "the English term as in running text, at most 80 characters long; a capital only in "
             "proper names",
             rules.short(80),
+            "name",
         ),
     ]
     definition: Annotated[
@@ -513,11 +586,16 @@ class Term:
             "other English names, abbreviations and spellings of this very term; related persons "
             "and things belong in the definition",
             rules.texts,
+            "name",
         ),
     ] = ()
     asked_as: Annotated[
         tuple[str, ...],
-        Field("other wordings under which people search for it, in lower case", rules.texts),
+        Field(
+            "other wordings under which people search for it, in lower case",
+            rules.texts,
+            "wording",
+        ),
     ] = ()
 
 
@@ -526,7 +604,8 @@ class Need:
     """What a drawing can show: how many series, how many values in each, and which.
 
     `highest` is the end of the axis of values, which begins at 0; `axis` are the ends of one that
-    is to scale of time, in years. Values that are `parts` of one whole cannot all be 0.
+    is to scale of time, in years. Values that are `parts` of one whole cannot all be 0. A diagram
+    is `made_of` what stands under another key of figures.yaml.
     """
 
     series: int = 1
@@ -537,6 +616,7 @@ class Need:
     axis: tuple[float, float] = (-inf, inf)
     parts: bool = False
     milestones: bool = False
+    made_of: str = ""
 
 
 # What each figure shows; a figure that is not here cannot be drawn.
@@ -551,9 +631,9 @@ NEEDS = MappingProxyType(
         "german-poll": Need(least=5, most=5, parts=True),
         "investment": Need(least=4, highest=36, dated=True, milestones=True),
         "verdicts": Need(series=0),  # its numbers are counted
-        "debtor-path": Need(series=0),
-        "court-list-entry": Need(series=0),
-        "legal-ladder": Need(series=0),
+        "debtor-path": Need(series=0, made_of="steps"),
+        "court-list-entry": Need(series=0, made_of="rows"),
+        "legal-ladder": Need(series=0, made_of="rungs"),
     }
 )
 
@@ -654,6 +734,14 @@ class Step:
         str,
         Field("what must happen for the next step, at most 40; the last has none", rules.short(40)),
     ] = ""
+    after: Annotated[
+        str,
+        Field(
+            "the id of the step that it follows, where that is not the one above; then each of the "
+            "two may bring the other",
+            rules.identifier,
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True)
@@ -705,7 +793,8 @@ class Figure:
     ]
     number: Annotated[str, Field("for good: a number, once published, never moves", rules.whole)]
     title: Annotated[
-        str, Field("a short name for the caption, at most 80 characters", rules.short(80))
+        str,
+        Field("a short name for the caption, at most 80 characters", rules.short(80), "title"),
     ]
     caption: Annotated[
         str, Field("what the reader must know to read it; only *emphasis*", rules.plain)
@@ -776,7 +865,7 @@ class Withdrawn:
 class Page:
     """A file of docs/: its front matter and its Markdown, which begins at `line` of the file."""
 
-    name: str  # without .md, as in the address
+    name: str  # without docs/ and .md, as in the address: media, seminar/media
     meta: Mapping[str, str]
     body: str
     line: int
@@ -786,8 +875,73 @@ class Page:
         return f"docs/{self.name}.md"
 
     @property
+    def up(self) -> str:
+        """What leads from its folder to docs/ itself: nothing, or `../`."""
+        return "../" * self.name.count("/")
+
+    @property
     def is_chapter(self) -> bool:
         return self.name in CHAPTERS
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Something to read before a session: what it is, in Markdown, and how long it takes."""
+
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A stretch of a session, in minutes from its start: what is done, how, and with what."""
+
+    start: int
+    end: int
+    what: str
+    form: str
+    material: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide: a claim, a figure (both by id) or points, and what is said to it, in Markdown."""
+
+    title: str
+    say: str
+    claim: str = ""
+    figure: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session of the seminar, its texts in the Markdown of its page, docs/seminar/CHAPTER.md.
+
+    `plans` are the running orders by their length in minutes; `paragraphs` the text to discuss,
+    as `media#p-an-id`.
+    """
+
+    chapter: str
+    outcomes: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    document: str
+    plans: Mapping[int, tuple[Slot, ...]]
+    activity: str
+    paragraphs: tuple[str, ...]
+    tasks: tuple[str, ...]
+    slides: tuple[Slide, ...]
+    notes: str
+    answers: tuple[str, ...]
+    misunderstandings: tuple[str, ...]
+
+    @property
+    def page(self) -> str:
+        return f"seminar/{self.chapter}"
+
+    @property
+    def minutes_to_read(self) -> int:
+        return sum(reading.minutes for reading in self.readings)
 
 
 @dataclass(frozen=True)
@@ -805,6 +959,7 @@ class Sources:
     coding: tuple[Coding, ...] = ()
     figures: tuple[Figure, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    sessions: tuple[Session, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
 
     @cached_property
@@ -820,6 +975,11 @@ class Sources:
     def title(self, page: str) -> str:
         """The title of a page."""
         return self.pages[page].meta["title"]
+
+    @cached_property
+    def session(self) -> Mapping[str, Session]:
+        """Each session by its chapter."""
+        return {one.chapter: one for one in self.sessions}
 
     @cached_property
     def term(self) -> Mapping[str, Term]:

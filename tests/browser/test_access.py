@@ -4,12 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from annotated.read import pages
+from annotated.read import files, pages
 from browsing import DESK, launch, with_browser
 from project import ROOT
 
 pytestmark = with_browser
-PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+PAGES = sorted(map(pages.name_of, files.markdown(ROOT)))
 PATHS = ["/", *(f"/{name}/" for name in PAGES if name != "index"), "/404.html"]
 PHONE = {"width": 320, "height": 800}  # also a desk at 400 per cent
 # Only what is wrong is listed: to describe all that is right takes axe most of its time.

@@ -1,17 +1,18 @@
-"""Works as items, for the tests of what other programs get of them."""
+"""Works for the tests of what other programs get of them."""
 
 import pytest
 
-from works import AWKWARD, BIBTEX, items_of
+from annotated.cite import items
+from works import EDITION, REFERENCES, sample, works_of
 
 
 @pytest.fixture(scope="session")
-def awkward():
-    """The awkward works as items."""
-    return items_of(AWKWARD)
+def samples():
+    """A work of each kind, and those that are hard to write."""
+    return works_of(sample("refs.bib"))
 
 
 @pytest.fixture(scope="session")
 def works():
-    """All real works as items."""
-    return items_of(BIBTEX)
+    """All real works."""
+    return items.works(REFERENCES, EDITION.date)

@@ -1,125 +1,168 @@
+"""Citations and references on the pages: labels, letters, locators, and the same in parts."""
+
 import pytest
 
-from annotated.cite import bibliography, citeproc, pandoc
-from annotated.read import bibliography as read_bibliography
+from annotated.cite import citeproc, pandoc, styles
 from annotated.text.citations import Citation
-from project import ROOT
+from works import works_of
 
-BIBTEX = """\
-@online{daum2018a,
-  author       = {Daum, Jeremy},
-  title        = {Second {China} Essay},
-  year         = {2018},
-  langid       = {english},
-}
+FIELDS = "  langid = {english},\n  keywords = {scholarship},\n  checked = {seen},\n}\n"
 
-@online{daum2018b,
-  author       = {Daum, Jeremy},
-  title        = {First Essay},
-  year         = {2018},
-  langid       = {english},
-}
 
-@article{gordeev2016,
-  author       = {Гордеев, А.},
-  title        = {Цифровая диктатура},
-  titleenglish = {Digital Dictatorship},
-  journal      = {РБК},
-  year         = {2016},
-  langid       = {russian},
-}
+def entry(key, kind="book", **fields):
+    fields = {"publisher": "P"} | fields if kind == "book" else fields
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{kind}{{{key},\n{lines}{FIELDS}"
 
-@online{trivium,
-  author       = {{Trivium China}},
-  title        = {Adoption},
-  url          = {https://example.org/a_b},
-  langid       = {english},
-}
-"""
+
+def of(*entries):
+    """Works as they stand in the lists of the pages, in full and short."""
+    return styles.on_pages(works_of("\n".join(entries)).values())
+
+
+SOME = of(
+    entry("daum2018a", "online", author="Daum, Jeremy", title="Second {China} Essay", year=2018),
+    entry("daum2018b", "online", author="Daum, Jeremy", title="First Essay", year=2018),
+    entry(
+        "gordeev2016",
+        "article",
+        author="Гордеев, А.",
+        title="Цифровая диктатура",
+        titleenglish="Digital Dictatorship",
+        journal="РБК",
+        year=2016,
+    ).replace("english}", "russian}", 1),
+    entry("trivium", "online", author="{Trivium China}", title="Adoption", url="https://a.org/a_b"),
+    entry("nameless", "online", title="How We Did It: A Story", howpublished="site.org"),
+    entry(
+        "court2023",
+        "misc",
+        author="{Court of the Union}",
+        shortauthor="{CU}",
+        title="{OQ} v {Land Hessen}, {Case C-634/21}",
+        howpublished="Judgment of the Court, ECLI:EU:C:2023:957",
+        year=2023,
+    ).replace("{scholarship}", "{law}"),
+)
 
 
 def formatted(*citations):
-    return citeproc.format_all(
-        BIBTEX, citations, ["daum2018a", "daum2018b", "gordeev2016", "trivium"]
-    )
+    return citeproc.format_all(*SOME, citations)
 
 
-def test_labels_keep_locators_and_suffixes_across_the_whole_site():
+def labels(*citations):
+    """What stands in the text; pandoc ties an abbreviation to what follows."""
+    return [label.replace("\xa0", " ") for label in formatted(*citations).labels.values()]
+
+
+def test_labels_keep_letters_across_the_whole_site_and_the_short_name_of_a_body():
     cited = (
         Citation("daum2018a", "Art. 5(1)(c)"),
         Citation("daum2018b", "p. 7", bare=True),
         Citation("gordeev2016"),
         Citation("trivium"),
+        Citation("nameless"),
+        Citation("court2023", "para. 44"),
     )
-    assert formatted(*cited).labels == {
-        cited[0]: "Daum, 2018b, Art. 5(1)(c)",
-        cited[1]: "2018a, p. 7",
-        cited[2]: "Гордеев, 2016",
-        cited[3]: "Trivium China, n.d.",
-    }
+    assert sorted(labels(*cited)) == [
+        "2018a, p. 7",
+        "CU, 2023, para. 44",
+        "Daum, 2018b, Art. 5(1)(c)",
+        "Trivium China, n.d.",
+        "site.org, n.d.",
+        "Гордеев, 2016",
+    ]
 
 
-def test_references_are_alphabetical_with_the_english_title_in_brackets():
+@pytest.mark.parametrize(
+    "locator",
+    [
+        "p. A-12",
+        "No. 7",
+        "p. 5",
+        "pp. 5–7",
+        "part I",
+        "parts I and II(3)",
+        "Art. 265",
+        "chap. 3, para. 2",
+        "recital 31 and Annex III",
+        "vol. 2, p. 9",
+        "§ 12",
+        "¶ 3",
+        "(second part)",
+        "‘Preface’",
+        "12",
+        "iv–vi",
+        "no page given",
+        "book 2, line 5",
+        "text of 2017",
+    ],
+)
+def test_a_locator_is_printed_as_it_is_written(locator):
+    assert labels(Citation("trivium", locator)) == [f"Trivium China, n.d., {locator}"]
+    assert labels(Citation("trivium", locator, bare=True)) == [f"n.d., {locator}"]
+
+
+def test_references_are_alphabetical_and_stand_under_the_names_that_the_text_has():
     assert formatted().entries == {
+        "court2023": "Court of the Union. (2023). *OQ v Land Hessen* (Case C-634/21, "
+        "ECLI:EU:C:2023:957).",
         "daum2018b": "Daum, J. (2018a). *First essay*.",
         "daum2018a": "Daum, J. (2018b). *Second China essay*.",
-        "trivium": "Trivium China. (n.d.). *Adoption*. <https://example.org/a_b>",
-        "gordeev2016": "Гордеев, А. (2016). Цифровая диктатура \\[Digital Dictatorship\\]. *РБК*.",
+        "nameless": "site.org. (n.d.). *How we did it: A story*.",
+        "trivium": "Trivium China. (n.d.). *Adoption*. <https://a.org/a_b>",
+        "gordeev2016": "Гордеев, А. (2016). Цифровая диктатура \\[Digital dictatorship\\]. *РБК*.",
     }
-
-
-def entry(key, author, title, year=2018):
-    return (
-        f"@book{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  year = {{{year}}}\n}}"
-    )
+    assert list(formatted().entries)[:2] == ["court2023", "daum2018b"]
 
 
 # Works that pandoc tells apart by letters, initials or more names, and some that it need not.
-ALIKE = "\n\n".join(
-    [
-        *(entry(f"daum{n}", "Daum, Jeremy", f"Essay {n}") for n in range(30)),
-        entry("daumlee", "Daum, Jeremy and Lee, Ann and Poe, Bo", "Three of them"),
-        entry("daumzola", "Daum, Jeremy and Zola, Ann and Poe, Bo", "Three others"),
-        entry("other", "Daum, Karl", "Another Daum"),
-        entry("particle", "von Daum, Lisa", "With a particle"),
-        entry("junior", "Daum, Jr., Max", "With a suffix"),
-        entry("lee", "Lee, Ann", "Alone"),
-        entry("office", "{Office of Daum}", "Corporate", 2019),
-        "@misc{how,\n  title = {How We Did It: A Start},\n  year = {2018}\n}",
-        "@misc{howtwo,\n  title = {How We Did It: An End},\n  year = {2018}\n}",
-        *(entry(f"single{n}", f"Name{chr(97 + n)}, Ann", "Title") for n in range(20)),
-    ]
+ALIKE = of(
+    *(entry(f"daum{n}", author="Daum, Jeremy", title=f"Essay {n}", year=2018) for n in range(30)),
+    entry("daumlee", author="Daum, Jeremy and Lee, Ann and Poe, Bo", title="Three", year=2018),
+    entry("daumzola", author="Daum, Jeremy and Zola, Ann and Poe, Bo", title="Others", year=2018),
+    entry("other", author="Daum, Karl", title="Another Daum", year=2018),
+    entry("particle", author="von Daum, Lisa", title="With a Particle", year=2018),
+    entry("junior", author="Daum, Jr., Max", title="With a Suffix", year=2018),
+    entry("lee", author="Lee, Ann", title="Alone", year=2018),
+    entry("office", author="{Office of Daum}", title="A Body", year=2019),
+    entry("how", "misc", title="How We Did It: A Start", year=2018),
+    entry("howtwo", "misc", title="How We Did It: An End", year=2018),
+    *(
+        entry(f"single{n}", author=f"Name{chr(97 + n)}, Ann", title="Title", year=2018)
+        for n in range(20)
+    ),
 )
 
 
-def assert_the_same_in_parts(bibtex, citations, size):
-    keys = list(bibliography.entries(bibtex))
-    whole = citeproc.format_all(bibtex, citations, keys, size=len(keys))
-    parts = citeproc.format_all(bibtex, citations, keys, size=size)
+def assert_the_same_in_parts(full, short, citations, size):
+    whole = citeproc.format_all(full, short, citations, size=len(full))
+    parts = citeproc.format_all(full, short, citations, size=size)
     assert parts == whole
     assert list(parts.entries) == list(whole.entries)
 
 
 @pytest.mark.parametrize("size", [1, 7])
 def test_parts_give_the_letters_and_initials_of_the_whole(size):
-    citations = [Citation(key) for key in bibliography.entries(ALIKE)]
-    assert_the_same_in_parts(ALIKE, [*citations, Citation("daum7", "p. 3", bare=True)], size)
+    citations = [Citation(key) for key in ALIKE[0]]
+    assert_the_same_in_parts(*ALIKE, [*citations, Citation("daum7", "p. 3", bare=True)], size)
 
 
 def test_the_references_of_the_site_are_the_same_in_parts(assembled):
-    bibtex = (ROOT / read_bibliography.PATH).read_text(encoding="utf-8")
-    assert_the_same_in_parts(bibtex, assembled.formatted.labels, size=40)
+    full, short = styles.on_pages(assembled.works.values())
+    assert_the_same_in_parts(full, short, assembled.formatted.labels, size=40)
 
 
-def test_an_unknown_key_is_an_error_in_parts_too():
-    keys = list(bibliography.entries(ALIKE))
-    with pytest.raises(pandoc.Failed, match="nobody2018"):
-        citeproc.format_all(ALIKE, [Citation("nobody2018")], keys, size=7)
+@pytest.mark.parametrize("size", [7, 99])
+def test_an_unknown_key_is_an_error(size):
+    with pytest.raises(KeyError, match="nobody2018"):
+        citeproc.format_all(*ALIKE, [Citation("nobody2018")], size=size)
 
 
-def test_a_warning_of_pandoc_is_an_error():
-    with pytest.raises(pandoc.Failed, match="nobody2018"):
-        formatted(Citation("nobody2018"))
+def test_a_work_that_a_style_does_not_print_is_an_error():
+    nowhere = {"id": "a", "type": "manuscript", "title": "Found nowhere"}
+    with pytest.raises(pandoc.Failed, match="no printed form"):
+        citeproc.alone(citeproc.style("mhra-notes"), "en-GB", [nowhere], {})
 
 
 def test_every_citation_and_reference_of_the_site_is_formatted(assembled):

@@ -1,218 +1,166 @@
-"""Pages and works as CSL-JSON: what each item says, and what pandoc reads in all real ones."""
-
-import re
-from dataclasses import replace
+"""Works, pages and entries as CSL-JSON: golden texts, and what pandoc reads in all real works."""
 
 import pytest
 
-from annotated.cite import items, pandoc
+from annotated.cite import bibtex, items, pandoc
 from annotated.model import Page
-from annotated.read import bibliography
 from project import PREVIEW
-from works import (
-    APA,
-    BIBTEX,
-    INTERNAL,
-    PAGE,
-    REFERENCES,
-    items_of,
-    read_by_pandoc,
-    straight,
-    without,
-)
+from works import APA, EDITION, PAGE, names, read_by_pandoc, sample, straight, without, works_of
 
-EDITION = replace(PREVIEW, address="https://example.org/credit/")
 MEDIA, HOME = (
     Page(name, {"title": title}, "", 1) for name, title in (("media", "Media"), ("index", "Home"))
 )
+DAY = {"date-parts": [[2026, 11, 23]]}
+SHARED = {"type": "webpage", "issued": DAY, "language": "en-GB"}
+PLACED = SHARED | {"accessed": DAY, "container-title": "The Site (2026.1 ed.)"}
 
 
-def test_an_item_says_what_there_is_to_say():
-    shared = {
-        "type": "webpage",
-        "author": [{"literal": "The Site"}],
-        "issued": {"date-parts": [[2026, 11, 23]]},
-        "language": "en-GB",
-    }
-    assert items.item(MEDIA, EDITION) == shared | {
+def test_works_of_each_kind(samples):
+    assert items.to_json(work.item for work in samples.values()) == sample("works.json")
+
+
+# ---- Pages and entries ----
+
+
+def test_a_page_is_cited_by_its_title_and_has_no_author():
+    assert items.of_page(MEDIA, EDITION) == PLACED | {
         "id": "media",
         "title": "Media",
-        "container-title": "The Site, edition 2026.1",
         "URL": "https://example.org/credit/media/",
     }
-    assert items.item(HOME, PREVIEW) == shared | {
+
+
+def test_home_is_the_site_itself():
+    assert items.of_page(HOME, EDITION) == without(PLACED, "container-title") | {
         "id": "index",
         "title": "The Site",
-        "container-title": "edition 2026.1",
+        "edition": "2026.1",
+        "URL": "https://example.org/credit/",
+    }
+
+
+def test_a_preview_says_that_it_has_no_address():
+    assert items.of_page(MEDIA, PREVIEW) == SHARED | {
+        "id": "media",
+        "title": "Media",
+        "container-title": "The Site (2026.1 ed.)",
         "note": "[Preview: no public address is set]",
     }
-    assert items.pattern(EDITION) == shared | {
+
+
+def test_an_entry_has_an_address_of_its_own():
+    assert items.of_entry("mech-04", "A score (mech-04)", "claims", EDITION) == PLACED | {
+        "id": "mech-04",
+        "title": "A score (mech-04)",
+        "URL": "https://example.org/credit/claims/#mech-04",
+    }
+
+
+def test_the_pattern_has_stand_ins():
+    assert items.pattern(EDITION) == PLACED | {
         "id": "pattern",
         "title": "The title",
-        "container-title": "The Site, edition 2026.1",
         "URL": "https://address.invalid/",
     }
 
 
-AS_JSON = """\
-[
- {
-  "id": "gordeev2016",
-  "type": "article-newspaper",
-  "title": "Цифровая диктатура: как в Китае вводят систему социального рейтинга [Digital Dictatorship: How a Social Rating System Is Being Introduced in China]",
-  "author": [
-   {
-    "family": "Гордеев",
-    "given": "А."
-   }
-  ],
-  "issued": {
-   "date-parts": [
-    [
-     2016,
-     12
-    ]
-   ]
-  },
-  "container-title": "РБК",
-  "note": "In Russian.",
-  "language": "ru"
- },
- {
-  "id": "vonblomberg2023",
-  "type": "article-journal",
-  "title": "Shaming the Untrustworthy and Paths to Relief in China’s Social Credit System",
-  "author": [
-   {
-    "family": "Blomberg",
-    "given": "Marianne",
-    "non-dropping-particle": "von"
-   },
-   {
-    "family": "Yu",
-    "given": "Haixu"
-   }
-  ],
-  "issued": {
-   "date-parts": [
-    [
-     2023
-    ]
-   ]
-  },
-  "container-title": "Modern China",
-  "DOI": "10.1177/00977004231152138",
-  "language": "en-GB"
- }
-]
-"""
+def test_pandoc_reads_a_page_back():
+    read = read_by_pandoc("csljson", items.to_json([PAGE]))["eu-outlook"]
+    assert read == PAGE
 
 
-def test_awkward_works_as_json_sorted_by_key(awkward):
-    listed = [awkward["vonblomberg2023"], awkward["gordeev2016"]]
-    assert items.to_json(listed) == AS_JSON
+# ---- Works ----
 
 
-def misc(**fields):
-    """A @misc entry with these fields."""
-    fields = {"title": "A Title", "langid": "english"} | fields
+def work(kind="online", **fields):
+    fields = {
+        "title": "A Title",
+        "langid": "english",
+        "keywords": "journalism",
+        "checked": "seen",
+    } | fields
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@misc{{a,\n{lines}}}\n"
+    (found,) = works_of(f"@{kind}{{a,\n{lines}}}\n").values()
+    return found
 
 
 @pytest.mark.parametrize(
-    ("fields", "expected"),
+    ("fields", "place"),
     [
-        ({"keywords": "scholarship"}, {"type": "document"}),
-        (
-            {"keywords": "institution", "howpublished": "A List"},
-            {"type": "document", "publisher": "A List"},
-        ),
-        (
-            {"keywords": "work", "howpublished": "A Show, series 2, episode 11, A Channel"},
-            {
-                "type": "broadcast",
-                "container-title": "A Show",
-                "number": "series 2, episode 11",
-                "publisher": "A Channel",
-            },
-        ),
-        (
-            {"keywords": "law", "howpublished": "Order No. 3"},
-            {"type": "legislation", "container-title": "Order No. 3"},
-        ),
-        (
-            {"keywords": "law", "author": "{A Court}", "howpublished": "ECLI:A:1"},
-            {"type": "legal_case", "number": "ECLI:A:1"},
-        ),
-        (
-            {"keywords": "law", "author": "{A Court}", "title": "{[Judgment on Scores]}"},
-            {"type": "legal_case"},
-        ),
-        (
-            {"keywords": "law", "author": "{A Court}", "title": "Rules on Judgment Defaulters"},
-            {"type": "legislation"},
-        ),
-        (
-            {"keywords": "law", "author": "{A Ministry}", "title": "Decision on Scores"},
-            {"type": "legislation"},
-        ),
+        ({"url": "https://a.org/"}, {"URL": "https://a.org/", "accessed": DAY}),
+        ({"opencopy": "https://b.org/"}, {"URL": "https://b.org/", "accessed": DAY}),
+        ({"opencopy": "https://b.org/", "doi": "10.1000/x"}, {"DOI": "10.1000/x"}),
+        ({}, {}),
     ],
 )
-def test_a_misc_entry_gets_the_type_that_its_fields_tell(fields, expected):
-    item = items_of(misc(**fields))["a"]
-    assert without(item, "id", "title", "author", "language") == expected
+def test_an_open_copy_is_the_address_of_a_work_that_has_no_other(fields, place):
+    found = work(**fields).item
+    assert {name: found[name] for name in ("URL", "accessed", "DOI") if name in found} == place
 
 
-def test_a_law_is_printed_with_the_number_of_its_document(awkward):
-    printed = pandoc.run(["-f", "csljson", *APA], items.to_json([awkward["statecouncil2014"]]))
-    assert printed == (
-        "Planning Outline for the Construction of a Social Credit System (2014–2020), "
-        "State Council document Guofa [2014] No. 21 (2014).\n"
-    )
+def test_the_copies_of_a_work_travel_with_it():
+    copies = {"opencopy": "https://b.org/", "archived": "https://c.org/"}
+    assert work(url="https://a.org/", **copies).item["custom"] == copies
+    assert "custom" not in work(url="https://a.org/").item
 
 
-def test_an_item_says_all_that_pandoc_reads_in_refs_bib(works):
-    # The short titles are pandoc’s own, the next two are ours alone.
-    left_out = {"title-short", "keyword", "annote"}
-    for key, read in read_by_pandoc("bibtex", BIBTEX).items():
-        item, fields = works[key], REFERENCES[key].fields
-        moved = {"publisher"} if "howpublished" in fields else set()
-        assert read.keys() - left_out - moved <= item.keys(), key
-        same = ("author", "editor", "translator", "issued")
-        assert {name: read.get(name) for name in same} == {name: item.get(name) for name in same}
-        assert item["type"] == (read["type"] or item["type"]) != ""
+def test_the_remarks_of_this_site_are_in_no_field_that_a_style_prints():
+    found = work(
+        note="Preprint: a remark.", annotation="What was read.", checked="unconfirmed"
+    ).item
+    assert found["annote"] == "Preprint: a remark."
+    assert found["keyword"] == "checked: unconfirmed"
+    assert "note" not in found
+    assert "What was read." not in str(found)
 
 
-def test_an_item_keeps_the_words_of_refs_bib(works):
-    kept = "title titleenglish booktitle journal publisher institution howpublished note url doi"
-    for key, item in works.items():
-        said = ", ".join(value for value in item.values() if isinstance(value, str))
-        for name in kept.split():
-            assert bibliography.plain(REFERENCES[key].fields.get(name, "")) in said, (key, name)
+@pytest.mark.parametrize(
+    ("names_of", "people"),
+    [
+        ("al-Sisi, Abdel", [{"family": "al-Sisi", "given": "Abdel"}]),
+        ("{von Blomberg}, Marianne", [{"family": "von Blomberg", "given": "Marianne"}]),
+        ("King, Jr., Martin", [{"family": "King", "given": "Martin", "suffix": "Jr."}]),
+        ("{A and B} and others", [{"literal": "A and B"}]),
+    ],
+)
+def test_a_name_is_one_person_or_one_body(names_of, people):
+    assert work(author=names_of).item["author"] == people
 
 
 def test_pandoc_reads_the_same_in_the_json(works):
-    for key, read in read_by_pandoc("csljson", items.to_json(works.values())).items():
-        item = works[key]
-        if re.match(r"\w+:", item.get("note", "")):
-            # To pandoc a note such as “Preprint: …” is a variable of that name.
-            read = without(read, re.match(r"\w+", item["note"])[0].lower()) | {"note": item["note"]}
-        assert straight(read) == straight(item)
+    read = read_by_pandoc("csljson", items.to_json(one.item for one in works.values()))
+    assert read.keys() == works.keys()
+    for key, one in works.items():
+        item, found = one.item, read[key]
+        roles = ("author", "editor", "translator")
+        assert [names(found.get(role)) for role in roles] == [
+            names(item.get(role)) for role in roles
+        ]
+        same = without(item, *roles, "title", "container-title", "publisher", "annote", "custom")
+        assert {name: found.get(name) for name in same} == same, key
+        assert straight(found["title"]) == straight(item["title"])
 
 
-def test_an_open_list_of_authors_is_printed_as_one(awkward):
-    # As a law, the style would print it without its authors.
-    item = awkward["ndrc2016"] | {"type": "document"}
-    printed = pandoc.run(["-f", "csljson", *APA], items.to_json([item]))
-    assert printed.startswith(
-        "National Development and Reform Commission, People’s Bank of China, et al. (2016"
+def test_english_titles_are_in_the_sentence_case_of_pandoc(works):
+    """pandoc makes the same of the title case of BibTeX, quotation marks apart."""
+    read = read_by_pandoc("biblatex", "\n".join(map(bibtex.of_work, works.values())))
+    for key, one in works.items():
+        assert straight(read[key]["title"]) == straight(one.item["title"]), key
+
+
+def test_no_open_list_of_authors_has_one_called_others(works):
+    assert not any(
+        person.get("literal") == "others"
+        for one in works.values()
+        for person in one.item.get("author", ())
     )
 
 
-def test_pandoc_reads_a_page_back():
-    assert straight(read_by_pandoc("csljson", items.to_json([PAGE]))["eu-outlook"]) == PAGE
-
-
-def test_what_refs_bib_keeps_for_this_site_is_in_no_item(works):
-    assert not {name for item in works.values() for name in item} & {*INTERNAL, "keyword", "annote"}
+def test_apa_prints_what_is_given_in_sentence_case(samples):
+    json = items.to_json([without(samples["bigo2008"].item, "annote")])
+    printed = pandoc.run(["-f", "csljson", *APA, "-M", "lang=en-US"], json)
+    assert printed == (
+        "Bigo, D. (2008). Globalized (in)security: The field and the ban-opticon. In D. Bigo & "
+        "A. Tsoukala (Eds.), Terror, insecurity and liberty: Illiberal practices of liberal regimes "
+        "after 9/11 (pp. 10–48). Routledge. https://doi.org/10.4324/9780203926765-7\n"
+    )

@@ -1,85 +1,157 @@
-from dataclasses import replace
+"""Works and pages in the styles: one golden text a kind and style, with the rule it follows."""
+
+import html
+import inspect
+import re
 
 import pytest
 
-from annotated.cite import items, styles
+from annotated.cite import items, legal, manuals, styles
+from annotated.cite.items import NUMBER
 from annotated.model import PATTERN, Page
 from project import PREVIEW
+from works import EDITION, sample
 
-EDITION = replace(PREVIEW, address="https://example.org/credit/")
-PAGES = {
-    name: Page(name, {"title": title}, "", 1)
-    for name, title in (("index", "Home"), ("media", "Media"), ("eu-outlook", "EU outlook"))
+SECTION = re.compile(r"^## [^\n]+: (\w+)\n\n(.+?)(?=^## |\Z)", re.M | re.S)
+LINE = re.compile(r"^- \*\*(.+?)\*\*, .+\n  (.+)(?:\n  Note: (.+))?$", re.M)
+GOLDEN = {key: LINE.findall(text) for key, text in SECTION.findall(sample("styles.md"))}
+
+
+def markdown(text):
+    return html.unescape(text).replace("<i>", "*").replace("</i>", "*")
+
+
+@pytest.fixture(scope="module")
+def cited(samples):
+    """The samples in every style."""
+    return styles.works_in_styles(samples.values())
+
+
+@pytest.mark.parametrize("key", GOLDEN)
+def test_a_work_is_what_the_manual_of_each_style_asks(cited, key):
+    found = [
+        (
+            style.label,
+            markdown(cited[name][key].reference),
+            markdown(cited[name][key].label) if style.notes else "",
+        )
+        for name, style in styles.STYLES.items()
+    ]
+    assert found == GOLDEN[key]
+
+
+def test_every_kind_has_a_golden_text(samples):
+    assert {samples[key].kind for key in GOLDEN} == {work.kind for work in samples.values()} - {
+        "document"
+    }
+
+
+def test_every_rule_is_asked_by_some_style():
+    asked = {rule for style in styles.STYLES.values() for rule in style.rules} | {*styles.ON_PAGES}
+    rules = {
+        rule
+        for module in (manuals, legal)
+        for _, rule in inspect.getmembers(module, inspect.isfunction)
+        if list(inspect.signature(rule).parameters)[1:] == ["item"]
+        and not rule.__name__.startswith("_")
+    }
+    assert rules == asked
+
+
+@pytest.mark.parametrize("rule", sorted(styles.REPAIRS, key=str))
+def test_a_repair_says_why_and_for_which_style(rule):
+    style, _, _, why = rule
+    assert style in styles.STYLES
+    assert why
+
+
+def test_a_work_is_cited_as_if_there_were_no_other_like_it(samples):
+    like = [samples["cjeu2023schufa"], samples["bgh2025"], samples["haguecourt2020"]]
+    alone = [styles.works_in_styles([one]) for one in like]
+    for name, found in styles.works_in_styles(like).items():
+        assert found == {key: one for them in alone for key, one in them[name].items()}
+
+
+def test_no_real_work_carries_a_mark_or_a_tag_into_its_text(works):
+    for name, found in styles.works_in_styles(works.values()).items():
+        assert found.keys() == works.keys()
+        for key, one in found.items():
+            texts = [one.reference, *([one.label] if styles.STYLES[name].notes else [])]
+            for text in texts:
+                assert text, (name, key)
+                assert not re.search(r"[\ue000\ue001]|</?(?!i>)[a-z]|“”|‘’|\.\.(?!\.)", text), text
+
+
+# ---- Pages ----
+
+MEDIA, HOME = (
+    Page(name, {"title": title}, "", 1) for name, title in (("media", "Media"), ("index", "Home"))
+)
+SITE = "*The Site* (2026.1 ed.)"
+URL = "https://example.org/credit/media/"
+PAGE = {
+    "apa": (f"Media. (2026, November 23). {SITE}. {URL}", "(“Media,” 2026, para. 7)"),
+    "mla": (f"“Media.” {SITE}, 23 Nov. 2026, {URL}.", "(“Media,” par. 7)"),
+    "chicago": (f"“Media.” 2026. {SITE}, November 23. {URL}.", "(“Media” 2026, para. 7)"),
+    "chicago-notes": (
+        f"“Media.” {SITE}, November 23, 2026. {URL}.",
+        f"“Media,” {SITE}, November 23, 2026, para. 7, {URL}.",
+    ),
+    "harvard": (
+        f"‘Media’ (2026) {SITE}. Available at: {URL} (Accessed: 23 November 2026).",
+        "(‘Media’, 2026, para. 7)",
+    ),
+    "mhra": (
+        f"‘Media’, {SITE}, 23 November 2026 <{URL}> [accessed 23 November 2026]",
+        f"‘Media’, {SITE}, 23 November 2026, para. 7 <{URL}> [accessed 23 November 2026].",
+    ),
+    "ieee": (
+        f"“Media,” {SITE}, Nov. 23, 2026. Accessed: Nov. 23, 2026. [Online]. Available: {URL}",
+        "[1, para. 7]",
+    ),
+    "oscola": (
+        f"‘Media’ ({SITE}, 23 November 2026) <{URL}> accessed 23 November 2026",
+        f"‘Media’ ({SITE}, 23 November 2026) para 7 <{URL}> accessed 23 November 2026.",
+    ),
 }
-REFERENCES = {
-    "apa": "The Site. (2026, November 23). Media. The Site, Edition 2026.1. "
-    "https://example.org/credit/media/",
-    "mla": "The Site. ‘Media’. The Site, Edition 2026.1, 23 Nov. 2026, "
-    "https://example.org/credit/media/.",
-    "chicago": "The Site. 2026. ‘Media’. The Site, Edition 2026.1, November 23. "
-    "https://example.org/credit/media/.",
-    "harvard": "The Site (2026) Media, The Site, edition 2026.1. "
-    "Available at: https://example.org/credit/media/.",
-}
-LABELS = {
-    "apa": "(The Site, 2026, para. 77777)",
-    "mla": "(The Site, par. 77777)",
-    "chicago": "(The Site 2026, para. 77777)",
-    "harvard": "(The Site, 2026, para. 77777)",
-}
 
 
-def listed(edition):
-    return [*(items.item(page, edition) for page in PAGES.values()), items.pattern(edition)]
+def pages(edition):
+    listed = [items.of_page(page, edition) for page in (MEDIA, HOME)]
+    return styles.in_styles(*styles.with_paragraphs([*listed, items.pattern(edition)]))
 
 
-@pytest.mark.parametrize("style", styles.STYLES)
-def test_a_page_is_cited_with_its_edition_and_without_a_letter_at_the_year(style):
-    cited = styles.in_styles(listed(EDITION))[style]
-    assert cited["media"].text == REFERENCES[style]
-    assert cited["media"].label == LABELS[style]
-    assert set(cited) == {*PAGES, PATTERN}
+@pytest.fixture(scope="module")
+def of_site():
+    return pages(EDITION)
 
 
-def test_home_is_cited_under_the_name_of_the_site():
-    cited = styles.in_styles(listed(EDITION))["apa"]
-    assert "https://example.org/credit/" in cited["index"].text
-    assert "Home" not in cited["index"].text
+@pytest.mark.parametrize("name", styles.STYLES)
+def test_a_page_is_cited_by_its_title_with_its_edition(of_site, name):
+    reference = markdown(of_site[name]["media"].reference)
+    label = of_site[name][styles.paragraph_of("media")].label.replace(NUMBER, "7")
+    assert (reference, markdown(label)) == PAGE[name]
 
 
-def test_the_pattern_holds_the_stand_ins_that_the_script_replaces():
-    for cited in styles.in_styles([items.pattern(EDITION)]).values():
-        text = cited[PATTERN].text
-        assert items.TITLE.lower() in text.lower()
-        assert items.ADDRESS in text
+@pytest.mark.parametrize("name", styles.STYLES)
+def test_home_is_cited_under_the_name_of_the_site(of_site, name):
+    reference = of_site[name]["index"].text
+    assert reference.lstrip("‘“").startswith("The Site")
+    assert "(2026.1 ed.)" in reference
+    assert "Home" not in reference
+
+
+def test_a_claim_takes_the_place_of_the_stand_ins(of_site):
+    item = items.of_entry("mech-04", "Points & <lists> (mech-04)", "claims", EDITION)
+    for found in of_site.values():
+        filled = styles.filled(found[PATTERN].reference, item)
+        assert "Points &amp; &lt;lists&gt; (mech-04)" in filled
+        assert "https://example.org/credit/claims/#mech-04" in filled
+        assert items.ADDRESS not in filled
 
 
 def test_every_citation_of_a_preview_says_so():
-    for cited in styles.in_styles(listed(PREVIEW)).values():
-        for one in cited.values():
+    for found in pages(PREVIEW).values():
+        for one in found.values():
             assert one.text.endswith("[Preview: no public address is set]")
             assert "http" not in one.text
-
-
-def test_works_are_cited_one_by_one():
-    bibtex = "".join(
-        f"@online{{daum{letter},\n  author = {{Daum, Jeremy}},\n  title = {{{letter.upper()}}},\n"
-        "  year = {2018},\n}\n\n"
-        for letter in "ab"
-    )
-    cited = styles.works_in_styles(styles.works(bibtex))["mla"]
-    assert list(cited.values()) == [
-        "Daum, Jeremy. A. 2018.",
-        "Daum, Jeremy. B. 2018.",
-    ]
-
-
-def test_a_work_is_cited_as_if_there_were_no_other_like_it():
-    bibtex = "\n\n".join(
-        f"@misc{{how{letter},\n  title = {{How We Did It: {letter}}},\n  year = {{2018}},\n}}"
-        for letter in "ab"
-    )
-    both = styles.works(bibtex)
-    alone = [styles.in_styles([one]) for one in both]
-    for style, cited in styles.in_styles(both).items():
-        assert list(cited.values()) == [one for them in alone for one in them[style].values()]

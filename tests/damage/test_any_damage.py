@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from annotated.cite import pandoc
+from annotated import pandoc
 from annotated.model import Faulty
 from annotated.read import sources
 from annotated.text import rules

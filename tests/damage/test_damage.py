@@ -168,10 +168,10 @@ FIELDS = {
         ('author', '  author = {Creemers, Rogier,', "creemers2018: expected a line `field = {value},`, found 'author = {Creemers, Rogier,'"),
         ('author', '  author = Creemers,', "creemers2018: expected a line `field = {value},`, found 'author = Creemers,'"),
         ('author', '  author = "Creemers, Rogier",', 'creemers2018: expected a line `field = {value},`, found \'author = "Creemers, Rogier",\''),
-        ('author', '  author = {Creemers, Rogier; Daum, Jeremy},', "creemers2018: author: expected names such as `Daum, Jeremy and {ChinaFile}`, found 'Creemers, Rogier; Daum, Jeremy'"),
-        ('author', '  author = {Creemers, Rogier and},', "creemers2018: author: expected names such as `Daum, Jeremy and {ChinaFile}`, found ''"),
-        ('author', '  author = {, Rogier},', "creemers2018: author: expected names such as `Daum, Jeremy and {ChinaFile}`, found ', Rogier'"),
-        ('author', '  author = {A, B, C, D},', "creemers2018: author: expected names such as `Daum, Jeremy and {ChinaFile}`, found 'A, B, C, D'"),
+        ('author', '  author = {Creemers, Rogier; Daum, Jeremy},', "creemers2018: author: expected `Family, Given`, or a body in braces, such as `Daum, Jeremy and {China Law Translate}`, found 'Creemers, Rogier; Daum, Jeremy'"),
+        ('author', '  author = {Creemers, Rogier and},', "creemers2018: author: expected `Family, Given`, or a body in braces, such as `Daum, Jeremy and {China Law Translate}`, found ''"),
+        ('author', '  author = {, Rogier},', "creemers2018: author: expected `Family, Given`, or a body in braces, such as `Daum, Jeremy and {China Law Translate}`, found ', Rogier'"),
+        ('author', '  author = {A, B, C, D},', "creemers2018: author: expected `Family, Given`, or a body in braces, such as `Daum, Jeremy and {China Law Translate}`, found 'A, B, C, D'"),
         ('author', '  author = {Creemers, Rogier} # {x},', "creemers2018: author: the braces do not match in '{Creemers, Rogier} # {x}'"),
         ('author', '  autor = {Creemers, Rogier},', 'creemers2018: autor: unknown field; known: {known}'),
         ('author', '  author = {Creemers, Rogier},\n  author = {Daum, Jeremy},', "+1 creemers2018: the field 'author' stands twice"),
@@ -707,7 +707,7 @@ def test_a_page_with_another_name_is_reported(texts, name):
     path.write_bytes((texts / PAGE).read_bytes())
     problems = found(texts)
     path.unlink()
-    expected = "expected a page as docs/NAME.md, its name lower-case words joined by hyphens"
+    expected = "expected a page as docs/NAME.md or docs/seminar/NAME.md, its name lower-case words joined by hyphens"
     assert problems == [f"docs/{name}:1: file: {expected}"]
 
 

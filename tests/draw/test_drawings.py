@@ -9,10 +9,8 @@ from annotated.draw import drawings
 from annotated.read import pages
 from browsing import with_browser
 
-ALLOWED = {"svg", "g", "path", "line", "rect", "text", "tspan"}
+ALLOWED = {"svg", "g", "path", "line", "rect", "circle", "text", "tspan"}
 WIDTHS = ("wide", "narrow", "paper")
-# How wide a diagram and a chart are drawn.
-WIDTHS_OF = {"wide": (736, 560), "narrow": (340, 280), "paper": (560, 440)}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +46,7 @@ def test_a_drawing_has_no_style_no_id_no_script_and_no_colour_of_its_own(drawn, 
             for attribute in ("fill", "stroke"):
                 colour = element.get(attribute, "none")
                 assert colour == "none" or colour.startswith("var(--"), (name, colour)
-            assert float(element.get("font-size", "11")) >= 10, name
+            assert float(element.get("font-size", "14")) >= 14, name
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -56,8 +54,8 @@ def test_nothing_in_a_drawing_reaches_beyond_its_edges(drawn, width):
     for name, drawing in drawn.items():
         svg = getattr(drawing, width)
         right, bottom = shapes.size(svg)
-        diagram, chart = WIDTHS_OF[width]
-        assert right == (diagram if name in drawings.DIAGRAMS else chart)
+        whole = width == "wide" or (width == "paper" and name in drawings.WITH_THE_NOTES)
+        assert right == (736 if whole else 288 if width == "narrow" else 466)
         marks = shapes.marks(svg)
         beyond = [
             one

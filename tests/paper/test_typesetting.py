@@ -34,6 +34,20 @@ def test_what_is_for_the_screen_only_is_left_out():
     )
 
 
+def test_links_lead_from_the_folder_of_their_page():
+    def destination(page, anchor):
+        return f"https://example.org/{page}#{anchor}"
+
+    markdown = "[a](../media.md#a) [b](mechanics.md#b) [c](../coding.tsv) [d](#d)"
+    blocks = typesetting.prepare(typesetting.read(markdown), Paper("seminar/media", destination))
+    assert re.findall(r'"https://example.org/(.*?)"', typesetting.write(blocks)) == [
+        "media#a",
+        "seminar/mechanics#b",
+        "coding.tsv#",
+        "seminar/media#d",
+    ]
+
+
 def test_each_question_has_room_to_write_after_it():
     questions = "## Questions { #questions-for-discussion }\n\n1.  Why?\n\n2.  How?\n"
     other = "\n## In brief { #in-brief }\n\n1.  Not this.\n"

@@ -1,7 +1,9 @@
 """The report on external links: what was seen when; without a connection nothing is changed."""
 
 import http.server
+import json
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -19,11 +21,35 @@ def test_every_address_is_listed_once_with_its_works_and_what_is_known():
         Reference("b2019", "online", {"url": "https://b.org/"}, 1),
         Reference("a2018", "article", {"doi": "10.1/x", "url": "https://b.org/"}, 9),
         Reference("c2020", "book", {}, 17),
+        Reference(
+            "d2021", "book", {"opencopy": "https://b.org/", "archived": "https://d.org/"}, 25
+        ),
     ]
     assert links.of(references, KNOWN) == [
-        Link("https://b.org/", "b2019 a2018", "2026-11-01", "seen"),
+        Link("https://b.org/", "b2019 a2018 d2021", "2026-11-01", "seen"),
+        Link("https://d.org/", "d2021", "", "not looked at"),
         Link("https://doi.org/10.1/x", "a2018", "", "not looked at"),
     ]
+
+
+def test_a_copy_is_proposed_only_for_what_is_gone_and_only_once_it_was_opened():
+    gone = [
+        Link("https://a.org/", "a2018 b2019 c2020", "", "status 404"),
+        Link("https://d.org/", "d2021", "", "not reached"),
+        Link("https://e.org/", "e2022", "", "status 404"),
+    ]
+    fields = {
+        "a2018": {"url": "https://a.org/"},
+        "b2019": {"url": "https://a.org/", "archived": "https://archive.org/b"},
+        "c2020": {"opencopy": "https://a.org/"},
+        "d2021": {"url": "https://d.org/"},
+        "e2022": {"url": "https://e.org/"},
+    }
+    references = {key: Reference(key, "online", own, 1) for key, own in fields.items()}
+    copies = {"https://a.org/": "https://archive.org/a", "https://d.org/": "https://archive.org/d"}
+    states = {"https://archive.org/a": "seen", "https://archive.org/d": "status 503"}
+    found = links.copies(gone, references, lambda one: copies.get(one, ""), states.__getitem__)
+    assert list(found) == [("a2018", "https://archive.org/a")]
 
 
 def test_what_is_gone_keeps_the_day_it_was_last_seen():
@@ -92,6 +118,36 @@ def test_a_folder_in_the_place_of_the_report_is_a_sentence(tmp_path, monkeypatch
     assert capsys.readouterr() == ("", "links.csv:1: file: cannot be read: Is a directory\n")
 
 
+class _Archive(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        asked = parse_qs(urlsplit(self.path).query)["url"][0]
+        copy = {"closest": {"url": f"http://archive.org/web/2026/{asked}"}}
+        answers = {
+            "https://a.org/?b=1&c": {"archived_snapshots": copy},
+            "https://d.org/": {"archived_snapshots": {}},
+        }
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(answers.get(asked, [])).encode() if asked[-1] != "!" else b"<")
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("address", "copy"),
+    [
+        ("https://a.org/?b=1&c", "https://archive.org/web/2026/https://a.org/?b=1&c"),
+        ("https://d.org/", ""),
+        ("https://e.org/!", ""),
+    ],
+)
+def test_the_archive_is_asked_for_a_copy(monkeypatch, address, copy):
+    with answering(_Archive) as own:
+        monkeypatch.setattr(links, "ARCHIVE", f"{own}/available?url=")
+        assert links.copy_of(address) == copy
+
+
 class _Server(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response({"/here": 200, "/moved": 302}.get(self.path, 404))
@@ -122,6 +178,7 @@ def test_the_command_writes_the_report_and_names_what_is_gone(texts, links_of, m
     gone = links_of[1].address
     monkeypatch.chdir(texts)
     monkeypatch.setattr(links, "state_of", lambda one: "status 404" if one == gone else "seen")
+    monkeypatch.setattr(links, "copy_of", lambda _: "https://archive.org/copy")
     assert links.main() == 0
     seen, other = links.read(texts / links.PATH)[links_of[0].address], links_of[1]
     (texts / links.PATH).unlink()
@@ -130,6 +187,8 @@ def test_the_command_writes_the_report_and_names_what_is_gone(texts, links_of, m
     assert capsys.readouterr().out == (
         f"{len(links_of)} addresses, 1 to look at by hand:\n"
         f"  status 404; last seen never: {gone} ({other.works})\n"
+        "Archived copies that were opened. Read each before it goes into refs.bib:\n"
+        f"  {other.works}: archived = {{https://archive.org/copy}}\n"
     )
 
 

@@ -1,5 +1,7 @@
 """refs.bib: how an entry is read. What is said of a damaged one stands in damage/test_damage.py."""
 
+from datetime import date
+
 import pytest
 
 from annotated.model import Problem, Reference
@@ -67,6 +69,58 @@ def test_a_work_that_nothing_cites_is_reported_unless_it_is_further_reading():
     ]
     marked, _ = bibliography.parse(GOOD.replace("  year", "  further  = {yes},\n  year"))
     assert list(bibliography.uncited(marked, set())) == []
+
+
+def faults(entry):
+    return [(one.line, one.message) for one in bibliography.parse(entry)[1]]
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        (
+            "author   = {Xi Jinping}",
+            "author: expected `Family, Given`, or a body in braces, such as "
+            "`Daum, Jeremy and {China Law Translate}`, found 'Xi Jinping'",
+        ),
+        (
+            "editor   = {Jeremy Daum}",
+            "editor: expected `Family, Given`, or a body in braces, such as "
+            "`Daum, Jeremy and {China Law Translate}`, found 'Jeremy Daum'",
+        ),
+        (
+            "publisher = {Faber and Faber}",
+            "publisher: other programs take `and` for a second one; write {{Faber and Faber}}",
+        ),
+        (
+            "address  = {London and New York}",
+            "address: other programs take `and` for a second one; write {{London and New York}}",
+        ),
+        ("year     = {1028}", "year: expected a year such as 2018, found '1028'"),
+        ("year     = {2108}", "year: expected a year such as 2018, found '2108'"),
+    ],
+)
+def test_what_other_programs_would_split_or_misread_is_refused(field, message):
+    name = field.split()[0]
+    rest = "".join(line for line in GOOD.splitlines(True) if not line.startswith(f"  {name} "))
+    broken = rest.replace("{daum2018,\n", f"{{daum2018,\n  {field},\n").replace(
+        "  month    = oct,\n", ""
+    )
+    assert faults(broken) == [(2, message)]
+
+
+def test_a_short_name_is_that_of_a_body():
+    message = "shortauthor: expected a short name of a body such as {{SPC}}, found 'Daum, J.'"
+    assert faults(GOOD.replace("  title", "  shortauthor = {Daum, J.},\n  title")) == [(1, message)]
+
+
+def test_a_work_is_not_dated_after_the_edition():
+    references, _ = bibliography.parse(GOOD)
+    message = "expected a date up to that of the edition, 2018-09-30, found 2018-10"
+    assert list(bibliography.late(references, date(2018, 9, 30))) == [
+        Problem("refs.bib", 1, "daum2018", message)
+    ]
+    assert list(bibliography.late(references, date(2018, 10, 1))) == []
 
 
 @pytest.mark.parametrize(

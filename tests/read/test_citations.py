@@ -49,6 +49,10 @@ def test_an_unknown_key_is_reported_with_its_line():
             "malformed citation 'see @creemers2018'; a right one: @creemers2018 or @creemers2018, p. 5",
         ),
         (
+            "[@creemers2018; @kostka2019, p. 5; @creemers2018]",
+            "@creemers2018 stands twice in one pair of brackets",
+        ),
+        (
             "As @creemers2018 says.",
             "a citation without brackets: '@creemers2018'; write [@creemers2018]",
         ),

@@ -24,7 +24,7 @@ def test_what_cannot_be_read_is_left_out_and_told(texts):
             "docs/Two Words.md",
             1,
             "file",
-            "expected a page as docs/NAME.md, its name lower-case words joined by hyphens",
+            "expected a page as docs/NAME.md or docs/seminar/NAME.md, its name lower-case words joined by hyphens",
         ),
     ]
     assert read.keys().isdisjoint({"claims.yaml", "docs/Two Words.md"})

@@ -71,7 +71,7 @@ def test_a_control_character_is_a_problem_and_no_traceback():
 
 
 def test_one_mapping_is_read_with_the_lines_of_its_file():
-    reading = read_mapping("title: Media\nalso: [a, b]\nmore:\n", "docs/media.md", 2)
+    reading = read_mapping("title: Media\nalso: [a, b]\nmore:\n", "docs/media.md", "media", 2)
     assert reading == Reading(
         {
             "front matter": [
@@ -86,7 +86,7 @@ def test_one_mapping_is_read_with_the_lines_of_its_file():
 
 
 def test_faults_in_one_mapping_are_those_of_its_file():
-    reading = read_mapping("title: {a: b}\ntitle: x\n", "docs/media.md", 2)
+    reading = read_mapping("title: {a: b}\ntitle: x\n", "docs/media.md", "media", 2)
     message = "title: expected a text or a list of texts, found fields"
     assert reading.problems == [
         Problem("docs/media.md", 3, "media", "the field 'title' stands twice"),

@@ -20,6 +20,28 @@ class Thing:
     counted: int = 0
 
 
+@dataclass(frozen=True)
+class Named:
+    name: Annotated[str, Field("a name", rules.plain, "name")]
+    also: Annotated[tuple[str, ...], Field("other names", rules.texts, "name")] = ()
+
+
+def test_a_name_that_two_entries_have_in_any_spelling_is_reported():
+    records = [
+        Record({"name": "Blacklist", "also": ("black list",)}, {"name": 1, "also": 2}, 1),
+        Record({"name": "blacklist"}, {"name": 3}, 3),
+        Record({"name": "Red list", "also": ("Black  ‘List’",)}, {"name": 4, "also": 5}, 4),
+        Record({"name": "red", "also": ("Red", "x")}, {"name": 6, "also": 7}, 6),
+        Record({"name": ""}, {"name": 8}, 8),
+    ]
+    found = schema.problems(records, Named, "a.yaml", {}, set())
+    assert [(one.line, one.message) for one in found] == [
+        (8, "name: expected a text, found nothing"),
+        (3, "name: 'blacklist' stands in entry without id as well"),
+        (5, "also: 'Black  ‘List’' stands in entry without id as well"),
+    ]
+
+
 def test_faults_of_records_have_their_lines_and_owners():
     records = [
         Record(

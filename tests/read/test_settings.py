@@ -38,7 +38,7 @@ def said(root):
         ("site_name: The", "site_name: <script>", f"mkdocs.yml:{{line}}: site_name: {SIGNS}, found '<script> Chinese Social Credit System, Annotated'"),
         ("site_description: What", 'site_description: What "', f"mkdocs.yml:{{line}}: site_description: {SIGNS}, found "),
         ("  - scripts/hooks.py\n", "", "mkdocs.yml:{above}: hooks: expected scripts/hooks.py, found none"),
-        ("  - search:", "  - tags:", "mkdocs.yml:{above}: plugins: expected search, found tags, bibtex"),
+        ("  - search\n", "  - tags\n", "mkdocs.yml:{above}: plugins: expected search, found tags, bibtex"),
         ("name: material", "name: readthedocs", "mkdocs.yml:{above}: theme: expected material, found readthedocs"),
     ],
 )  # fmt: skip

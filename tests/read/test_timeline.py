@@ -91,10 +91,28 @@ def test_periods_that_would_lose_events_are_reported():
 
 
 def test_events_out_of_order_are_reported():
-    second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
+    second = (
+        GOOD.split("events:\n")[1]
+        .replace("id: plan", "id: old")
+        .replace("A plan", "Old")
+        .replace("2014-06-14", "2013")
+    )
     found = [str(one) for one in timeline.problems(timeline.load(GOOD + second), KNOWN)]
     assert found == [
         "timeline.yaml:18: old: events stand in order of date; 2013 follows 2014-06-14"
+    ]
+
+
+def test_two_events_of_one_title_are_reported():
+    second = GOOD.split("events:\n")[1].replace("id: plan", "id: new").replace("A plan", "a Plan")
+    assert [str(one) for one in timeline.problems(timeline.load(GOOD + second), KNOWN)] == [
+        "timeline.yaml:20: new: title: 'a Plan' stands in plan as well"
+    ]
+
+
+def test_an_end_equal_to_the_start_is_reported():
+    assert problems("date: 2014-06-14", "date: 2014-06-14\n    end: 2014-06-14") == [
+        "timeline.yaml:8: plan: the end 2014-06-14 is the start; an event of one day has no `end`"
     ]
 
 
@@ -111,7 +129,9 @@ def test_an_event_may_have_an_end_and_need_not_differ_from_the_article():
 def test_events_of_one_year_stand_in_order_whatever_is_known_of_their_days():
     entry = GOOD.split("events:\n")[1]
     later = "".join(
-        entry.replace("id: plan", f"id: e{number}").replace("2014-06-14", date)
+        entry.replace("id: plan", f"id: e{number}")
+        .replace("A plan", f"Plan {number}")
+        .replace("2014-06-14", date)
         for number, date in enumerate(("2014-06", "2014", "2014-06-15", "2015"))
     )
     assert list(timeline.problems(timeline.load(GOOD + later), KNOWN)) == []
@@ -124,7 +144,12 @@ def test_a_faulty_date_is_compared_with_no_other():
     assert problems("    date: 2014-06-14\n", "    end: 2013\n") == [
         "timeline.yaml:8: plan: the field 'date' is missing"
     ]
-    second = GOOD.split("events:\n")[1].replace("id: plan", "id: old").replace("2014-06-14", "2013")
+    second = (
+        GOOD.split("events:\n")[1]
+        .replace("id: plan", "id: old")
+        .replace("A plan", "Old")
+        .replace("2014-06-14", "2013")
+    )
     for date in ("    date: 2014-13\n", ""):
         text = GOOD.replace("    date: 2014-06-14\n", date) + second
         found = [one.id for one in timeline.problems(timeline.load(text), KNOWN)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
-from annotated.model import CHAPTERS
+from annotated.model import CHAPTERS, VERDICTS
 from annotated.read import pages, paragraphs
 from annotated.write.places import of_claims
 from project import build, contents
@@ -18,9 +18,11 @@ OWN = "http://127.0.0.1:8000/"
 
 
 def test_every_address_of_the_contract_exists(built):
-    names = [*CHAPTERS, "timeline", "claims", "references", "glossary", "seminar", "cite", "about"]
-    files = ["index.html", *(f"{name}/index.html" for name in names)]
-    files += ["timeline.json", "timeline.csv", "claims.json", "claims.csv", "404.html"]
+    files = ["index.html", *(f"{name}/index.html" for name in pages.NEEDED if name != "index")]
+    files += [
+        f"{name}.{end}" for name in ("timeline", "claims", "glossary") for end in ("json", "csv")
+    ]
+    files += ["questions.json", "coding.tsv", "SHA256SUMS", "404.html"]
     assert [file for file in files if not (built / file).exists()] == []
 
 
@@ -30,11 +32,14 @@ def test_every_id_of_the_contract_is_an_anchor(soups, real):
         "/claims/": [claim.id for claim in real.claims],
         "/references/": list(real.references),
         "/glossary/": [term.id for term in real.terms],
+        "/questions/": [one.id for one in (*real.groups, *real.questions)],
     }
     for chapter in CHAPTERS:
         found = paragraphs.of(real.pages[chapter])
-        anchors[f"/{chapter}/"] = [one.anchor for one in found] + [
-            f"p{one.number}" for one in found
+        anchors[f"/{chapter}/"] = [
+            "case",
+            *(name for one in found for name in (one.anchor, f"p{one.number}")),
+            *(f"note-{claim.id}" for claim in real.claims if claim.chapter == chapter),
         ]
     for address, expected in anchors.items():
         ids = {tag["id"] for tag in soups[address].find_all(id=True)}
@@ -75,9 +80,10 @@ def test_headings_skip_no_level(soups):
 
 
 def test_every_figure_is_drawn_in_its_page_with_number_caption_and_table(soups, real):
+    figures = {figure.id: figure for figure in real.figures}
     for name, page in real.pages.items():
         soup = soups["/" if name == "index" else f"/{name}/"]
-        shown = [figure for figure in real.figures if figure.id in pages.figures(page)]
+        shown = [figures[figure] for figure in pages.figures(page)]
         found = soup.select(".figure")
         assert [one["id"] for one in found] == [figure.anchor for figure in shown], name
         for figure, one in zip(shown, found, strict=True):
@@ -101,7 +107,7 @@ def test_the_files_of_a_figure_are_its_data(built, real):
                 (one.label, one.series, one.value, one.state) for one in figure.values
             ]
         else:
-            assert [row["name"] for row in rows] == [layer.name for layer in figure.layers]
+            assert [row["name"] for row in rows] == [part.name for part in figure.parts]
         drawn = ElementTree.parse(built / "figures" / f"{figure.id}.svg").getroot()
         title, description = drawn[0], drawn[1]
         assert (title.text, description.text) == (figure.title, figure.plain_alt)
@@ -137,13 +143,52 @@ def test_every_citation_leads_to_its_reference_and_back(soups):
         assert len(set(backlinks)) == len(backlinks) == len(soup.select("a.citation")), address
 
 
-def test_a_marker_says_its_verdict_and_its_claim_leads_back_to_the_paragraph(soups, real):
-    ledger, places = soups["/claims/"], of_claims(real)
+def test_every_mark_leads_to_its_note_and_says_its_verdict(soups, real):
     for claim in real.claims:
         chapter = soups[f"/{claim.chapter}/"]
-        (marker, *_) = chapter.select(f'a.claim[href="../claims/#{claim.id}"]')
-        assert marker.get_text() == f"{claim.id}: {claim.verdict}"
-        assert marker["title"]
+        note = chapter.find(id=f"note-{claim.id}").find_parent("li")
+        number = note.select_one(".mark").get_text()
+        verdict = VERDICTS[claim.verdict]
+        marks = chapter.select(f'a.mark[href="#note-{claim.id}"]')
+        assert marks, claim.id
+        for mark in marks:
+            assert mark.get_text() == number
+            assert mark["class"] == ["mark", claim.verdict]
+            assert mark["aria-label"] == f"Note {number}: {verdict.label}"
+            assert mark.select_one("svg.shape use")["href"] == f"#v-{claim.verdict}"
+        for name, soup in soups.items():
+            if name != f"/{claim.chapter}/":
+                for mark in soup.select(f'a.mark[href$="#note-{claim.id}"]'):
+                    assert mark.get_text() == claim.id, (name, claim.id)
+
+
+def test_a_note_says_what_the_ledger_says_and_stands_after_the_paragraph_that_marks_it(soups, real):
+    for claim in real.claims:
+        chapter = soups[f"/{claim.chapter}/"]
+        note = chapter.find(id=f"note-{claim.id}").find_parent("li")
+        said = note.get_text(" ", strip=True)
+        assert claim.note in said and said.endswith(claim.id), claim.id
+        assert VERDICTS[claim.verdict].word in note.strong.get_text(), claim.id
+        assert note.select_one("a.ledger")["href"] == f"../claims/#{claim.id}"
+        paragraph = note.find_parent("details").find_previous_sibling("p")
+        assert paragraph.select(f'a.mark[href="#note-{claim.id}"]'), claim.id
+
+
+def test_the_notes_of_a_chapter_are_numbered_in_the_order_in_which_they_stand(soups):
+    for name in CHAPTERS:
+        numbers = [one.get_text() for one in soups[f"/{name}/"].select("details.notes .mark")]
+        assert numbers == [str(number) for number in range(1, len(numbers) + 1)], name
+
+
+def test_each_shape_stands_once_in_a_page(soups):
+    for address, soup in soups.items():
+        symbols = [one["id"] for one in soup.select("symbol")]
+        assert symbols == [f"v-{verdict}" for verdict in VERDICTS], address
+
+
+def test_a_claim_leads_back_to_every_place_that_discusses_it(soups, real):
+    ledger, places = soups["/claims/"], of_claims(real)
+    for claim in real.claims:
         entry = ledger.find(id=claim.id).find_parent(class_="entry")
         links = [(link.get_text(), link["href"]) for link in entry.find_all("a", href=True)]
         for place in places[claim.id]:
@@ -152,7 +197,7 @@ def test_a_marker_says_its_verdict_and_its_claim_leads_back_to_the_paragraph(sou
             assert (place.label, f"..{address}{anchor}") in links, claim.id
             around = soups[address].find(id=anchor.removeprefix("#")) if anchor else soups[address]
             around = around.find_parent("p") if anchor else around
-            assert around.select(f'a.claim[href$="claims/#{claim.id}"]'), (claim.id, place)
+            assert around.select(f'a.mark[href$="#note-{claim.id}"]'), (claim.id, place)
 
 
 def test_the_same_work_has_the_same_label_on_every_page(soups, real):

@@ -13,15 +13,26 @@ import pytest
 from bs4 import BeautifulSoup
 from pybtex.database import parse_string
 
+from annotated.model import ROLES, Figure, Was
+from annotated.read import bibliography, headers, records, schema
+from annotated.read.records import Record
 from browsing import served, with_browser
-from damaging import field
 from project import ROOT, build, copy_sources, parsed, reader_of
 
 # Each tries to leave its place: an attribute, a link, a heading, a table, Typst, TeX, a spreadsheet.
-SHORT = """x" onclick="hack()" '[a]' {: b } #eval(1) & < > |p| _u_"""
+# They begin with a word of their own; the longest come first, and a field gets the first it takes.
 LONG = (
-    """x" onmouseover="hack()" ' [a] (javascript:hack()) {: onclick=hack() } #read("/etc/passwd") """
+    """" onmouseover="hack()" ' [a] (javascript:hack()) {: onclick=hack() } #read("/etc/passwd") """
     """${hack()} $m$ ~t~ ^s^ _u_ __v__ |p| < 5 > 3 & &amp; &lt;b&gt; 1. #panic() =hack() @ !x"""
+)
+SHORT = """" onclick="hack()" '[a]' {: b } #eval(1) & < > |p| _u_"""
+HOSTILE = (
+    LONG + " and so on" * 8,
+    LONG,
+    SHORT,
+    f"{SHORT} ?",
+    """" onclick="h()" '[a]' #e(1) & <""",
+    """" [b] |c| <""",
 )
 # BibTeX knows fewer signs.
 WORK = (
@@ -30,56 +41,116 @@ WORK = (
 )
 PART = """X" onclick="hack()" ' [a](javascript:hack()) #eval(1) & < |p| _u_ *i*"""
 KEY = "hostile2000"
-ENTRIES = "\n".join(
-    f"""
-@{kind}{{{KEY}{kind},
-  author       = {{{{{PART}}}}},
-  editor       = {{{{{PART}}}}},
-  translator   = {{{{{PART}}}}},
-  title        = {{{WORK}}},
-  titleenglish = {{{PART}}},
-  {container:<12} = {{{PART}}},
-  publisher    = {{{PART}}},
-  address      = {{{PART}}},
-  series       = {{{PART}}},
-  type         = {{{PART}}},
-  volume       = {{{PART}}},
-  number       = {{{PART}}},
-  chapter      = {{{PART}}},
-  pages        = {{{PART}}},
-  year         = {{2000}},
-  doi          = {{10.1234/x)'onclick=hack()}},
-  url          = {{https://example.org/'onclick=hack())[a](javascript:hack())}},
-  langid       = {{german}},
-  keywords     = {{work}},
-  checked      = {{unconfirmed}},
-  note         = {{{WORK}}},
-  annotation   = {{{WORK}}},
-  articleerror = {{{WORK}}},
-  further      = {{yes}},
-}}
-"""
-    for kind, container in (
-        ("article", "journal"),
-        ("book", "booktitle"),
-        ("incollection", "booktitle"),
-        ("techreport", "institution"),
-        ("misc", "howpublished"),
-    )
-)
-FIELDS = {
-    "timeline.yaml": {"title": SHORT, "text": LONG, "differs": LONG},
-    "claims.yaml": {"title": SHORT, "claim": LONG, "qualification": SHORT, "explanation": LONG},
-    "glossary.yaml": {"term": SHORT, "chinese": SHORT, "pinyin": SHORT, "definition": LONG},
-    "figures.yaml": {
-        "title": SHORT,
-        "caption": LONG,
-        "alt": LONG,
-        "rows": '"a" [b] |c| <',
-        "remark": SHORT,
-    },
+# What a field of an entry holds where it takes no text.
+OF_A_FORM = {
+    "year": "{2000}",
+    "month": "jan",
+    "day": "{1}",
+    "doi": "{10.1234/x)'onclick=hack()}",
+    "isbn": "{978-0-307-81929-1}",
+    "issn": "{2589-6741}",
+    "entrysubtype": "{magazine}",
+    "url": "{https://example.org/'onclick=hack())[a](javascript:hack())}",
+    "opencopy": "{https://example.org/'onclick=hack())[a](javascript:hack())}",
+    "archived": "{https://example.org/'onclick=hack())[a](javascript:hack())}",
+    "langid": "{german}",
+    "keywords": "{work}",
+    "checked": "{unconfirmed}",
+    "further": "{yes}",
 }
-LAYER = {"run": SHORT, "whom": SHORT, "follows": SHORT}
+CONTAINERS = {
+    "article": "journal",
+    "book": "booktitle",
+    "incollection": "booktitle",
+    "techreport": "institution",
+    "misc": "howpublished",
+}
+LONG_FIELDS = ("title", "note", "annotation", "articleerror")
+
+
+def entry(kind):
+    """A hostile entry of refs.bib with every field that its kind may have."""
+    others = set(CONTAINERS.values()) - {CONTAINERS[kind]}
+    lines = [
+        f"  {name} = {_in_bibtex(name)}," for name in bibliography.FIELDS if name not in others
+    ]
+    return "\n".join([f"@{kind}{{{KEY}{kind},", *lines, "}"])
+
+
+def _in_bibtex(name):
+    if name in OF_A_FORM:
+        return OF_A_FORM[name]
+    text = WORK if name in LONG_FIELDS else PART
+    return f"{{{{{text}}}}}" if "author" in name or name in ROLES else f"{{{text}}}"
+
+
+ENTRIES = "\n\n".join(map(entry, CONTAINERS))
+# A part of a line in a drawing: another name would be another line.
+LEFT = ("series",)
+
+
+class Attack:
+    """The real data files, the first entry of each kind with hostile text in every field that takes it.
+
+    `texts` are what was put where: by file, kind and field; `ids` are those of the entries.
+    """
+
+    def __init__(self):
+        self.texts = {}
+        self.ids = {}
+        self.files = {path: self.file(path) for path in headers.TOPS}
+
+    def file(self, path):
+        good = (ROOT / path).read_text(encoding="utf-8")
+        head, _, _ = good.partition("\n\n")
+        return f"{head}\n\n{''.join(self.lists(path, good))}"
+
+    def lists(self, path, good):
+        tops = headers.TOPS[path]
+        reading = records.read(good, path, tuple(tops))
+        for top, kind in tops.items():
+            entries = [*map(plainly, reading.records[top])]
+            put = self.hostile(path, kind)
+            self.ids[path, kind.__name__] = entries[0]["id"]
+            # Whether a field of a figure is shown depends on the figure.
+            attacked = len(entries) if kind is Figure else 1
+            entries = [one | put for one in entries[:attacked]] + entries[attacked:]
+            yield f"{top}:\n" + "".join(f"  - {json.dumps(one)}\n" for one in entries)
+
+    def hostile(self, path, kind):
+        """The fields of a kind of entry that take hostile text, with it."""
+        found = {}
+        for name, field in schema.fields_of(kind).items():
+            if field.rule is Was:
+                was = {"edition": "2026.1", "verdict": "opinion"}
+                found[name] = [was | self.hostile(path, Was)]
+            elif name not in LEFT and (text := self.taken(field)):
+                found[name] = text
+                self.texts[path, kind.__name__, name] = text[0] if isinstance(text, list) else text
+        return found
+
+    def taken(self, field):
+        """The longest hostile text that a field takes, alone or in a list; nothing if it takes none."""
+        word = f"q{len(self.texts)}x"
+        for text in (word + one for one in HOSTILE):
+            for value in (text, (text,)):
+                if not isinstance(field.rule, type) and not list(field.faults(value, NOTHING)):
+                    return list(value) if isinstance(value, tuple) else value
+        return None
+
+
+NOTHING = dict.fromkeys(("refs.bib", "timeline.yaml", "claims.yaml"), ())
+
+
+def plainly(record: Record):
+    """A record as JSON has it, which is YAML too."""
+    within = {name: [plainly(one) for one in found] for name, found in record.entries.items()}
+    return {**record.values, **within}
+
+
+ATTACK = Attack()
+# Read by the search and by programs alone.
+UNSEEN = ("asked-as",)
 IN_PAGE = (
     """X" onmouseover="hack()" ' (javascript:hack()) #read("/etc/passwd") & < 5 > 3 &lt;b&gt; """
     """\\[a\\] (javascript:hack()) \\[mail a@b.org\\] \\[@creemers2018, p. 5\\] |p| #panic() ="""
@@ -91,12 +162,9 @@ SHOWN_IN_PAGE = IN_PAGE.replace("\\", "").replace("&lt;", "<").replace("&gt;", "
 def project(tmp_path_factory):
     """A copy of the project with hostile text wherever the checks let it pass."""
     root = copy_sources(tmp_path_factory.mktemp("hostile") / "project")
-    for path, fields in FIELDS.items():
-        rewrite(root / path, lambda text, path=path, fields=fields: with_fields(text, path, fields))
-    for name, value in LAYER.items():
-        layer = field("figures.yaml", name, f"    {name}: {json.dumps(value)}", "local-schemes")
-        rewrite(root / "figures.yaml", layer)
-    rewrite(root / "refs.bib", lambda text: text + ENTRIES)
+    for path, text in ATTACK.files.items():
+        (root / path).write_text(text, encoding="utf-8")
+    rewrite(root / "refs.bib", lambda text: f"{text}\n{ENTRIES}\n")
     # YAML itself would take this word for False.
     rewrite(
         root / "docs/cite.md",
@@ -112,13 +180,6 @@ def project(tmp_path_factory):
 
 def rewrite(path, change):
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def with_fields(text, path, fields):
-    for name, value in fields.items():
-        written = json.dumps(value)
-        text = field(path, name, f"    {name}: {written}")(text)
-    return text
 
 
 @pytest.fixture(scope="module")
@@ -169,23 +230,38 @@ def attributes(soup):
 
 
 @pytest.mark.parametrize(
-    ("path", "texts"),
+    ("path", "kind", "name"), [one for one in ATTACK.texts if one[2] not in UNSEEN]
+)
+def test_every_letter_of_a_field_is_shown(shown, path, kind, name):
+    # The first letter may have become a capital.
+    assert words(ATTACK.texts[path, kind, name])[1:] in shown
+
+
+@pytest.fixture(scope="module")
+def shown(pages):
+    """What all pages show, and what they say aloud of their drawings."""
+    texts = [soup.article.get_text() for soup in pages.values()]
+    texts += [one["aria-label"] for soup in pages.values() for one in soup.select(".drawing")]
+    # A text in a drawing may take several lines.
+    texts += [svg.get_text(" ") for soup in pages.values() for svg in soup.select(".drawing svg")]
+    return words(" ".join(texts))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
     [
-        ("/timeline/", FIELDS["timeline.yaml"].values()),
-        ("/claims/", FIELDS["claims.yaml"].values()),
-        ("/glossary/", FIELDS["glossary.yaml"].values()),
-        ("/mechanics/", [FIELDS["figures.yaml"]["caption"], SHORT]),
-        ("/references/", [plain(WORK), PART]),
-        ("/media/", [SHOWN_IN_PAGE]),
-        ("/about/", [SHOWN_IN_PAGE]),
+        ("/references/", WORK.replace("{Q}", "Q")),
+        ("/references/", PART),
+        ("/media/", SHOWN_IN_PAGE),
+        ("/about/", SHOWN_IN_PAGE),
     ],
 )
-def test_every_letter_of_it_is_shown(pages, path, texts):
-    shown = words(pages[path].article.get_text())
-    for text in texts:
-        # The first letter may have become a capital.
-        assert words(text)[1:] in shown, text
-        assert "\\" not in shown
+def test_every_letter_of_a_work_and_of_a_page_is_shown(pages, path, text):
+    assert words(text)[1:] in words(pages[path].article.get_text())
+
+
+def test_no_backslash_is_shown(pages):
+    assert [path for path, soup in pages.items() if "\\" in soup.article.get_text()] == []
 
 
 def test_a_title_that_yaml_takes_for_no_text_stays_a_word(pages):
@@ -200,7 +276,7 @@ def test_the_preview_of_a_claim_or_a_term_holds_it_as_text(pages):
 
 
 @with_browser
-def test_nothing_runs_in_a_browser(site, browser):
+def test_nothing_runs_in_a_browser(site, pages, browser):
     page = browser.new_page()
     ran = []
     page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
@@ -213,8 +289,8 @@ def test_nothing_runs_in_a_browser(site, browser):
         ),
     )
     with served(site) as address:
-        for path in ("timeline/", "claims/", "glossary/", "references/", "media/", "about/"):
-            page.goto(f"{address}/{path}", wait_until="load")
+        for path in pages:
+            page.goto(f"{address}{path}", wait_until="load")
             # Previews open on focus; a hostile attribute would run on these.
             page.evaluate(
                 """() => { for (const one of document.querySelectorAll("article a, article button")) {
@@ -226,20 +302,36 @@ def test_nothing_runs_in_a_browser(site, browser):
     assert ran == []
 
 
-def test_the_data_files_hold_it_and_a_spreadsheet_finds_no_formula(site):
-    for name, kind in (("timeline", "events"), ("claims", "claims")):
-        data = json.loads((site / f"{name}.json").read_text(encoding="utf-8"))
-        (record,) = [one for one in data[kind] if one["title"] == SHORT]
-        for key, text in FIELDS[f"{name}.yaml"].items():
-            assert record[key] == text
+DATA = (
+    ("timeline", "events", "timeline.yaml", "Event"),
+    ("claims", "claims", "claims.yaml", "Claim"),
+    ("glossary", "terms", "glossary.yaml", "Term"),
+    ("questions", "questions", "questions.yaml", "Question"),
+)
+
+
+@pytest.mark.parametrize(("name", "top", "path", "kind"), DATA)
+def test_the_data_files_hold_it_and_a_spreadsheet_finds_no_formula(site, name, top, path, kind):
+    own = {
+        field: text for (at, of, field), text in ATTACK.texts.items() if (at, of) == (path, kind)
+    }
+    data = json.loads((site / f"{name}.json").read_text(encoding="utf-8"))
+    (record,) = [one for one in data[top] if one["id"] == ATTACK.ids[path, kind]]
+    assert {field: "; ".join(listed(record[field])) for field in own} == own
+    if name != "questions":  # which have no table
         table = (site / f"{name}.csv").read_text(encoding="utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(table, newline="")))
-        assert [row["title"] for row in rows].count(SHORT) == 1
+        (row,) = [one for one in rows if one["id"] == record["id"]]
+        assert {field: row[field] for field in own} == own
         assert not [cell for row in rows for cell in row.values() if re.match(r"[-=+@\t\r]", cell)]
 
 
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
 def test_reference_managers_read_one_work_and_no_more(site):
-    for kind in ("article", "book", "incollection", "techreport", "misc"):
+    for kind in CONTAINERS:
         files = {
             end: (site / f"references/{KEY}{kind}.{end}").read_bytes().decode()
             for end in ("bib", "ris", "json")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from annotated.cite import pandoc
+from annotated import pandoc
 from annotated.model import CHAPTERS
 from project import EDITION, PUBLIC, parsed
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from annotated.cite import pandoc
+from annotated import pandoc
 from annotated.model import CHAPTERS
 from annotated.write import site
 from project import ROOT, run

@@ -12,7 +12,7 @@ import pytest
 from project import ENVIRONMENT, edit, free_port
 
 PAGES = (
-    *"/ /media/ /mechanics/ /timeline/ /claims/ /references/ /glossary/ /seminar/ /cite/".split(),
+    *"/ /media/ /mechanics/ /timeline/ /claims/ /references/ /glossary/ /questions/ /seminar/ /cite/".split(),
     *"/about/ /timeline.csv /claims.json /references.bib /media/works.ris".split(),
     *"/references/creemers2018.json /search/search_index.json".split(),
 )
@@ -95,8 +95,12 @@ def test_every_kind_of_source_shows_its_change_and_pages_are_as_made_anew(previe
     assert shows("/media/", "New words")
     edit("refs.bib", "An Evolving Practice of Control", "A Changing Practice")
     assert shows("/references/", "A changing practice")
-    edit("claims.yaml", 'title: "Online behaviour and gaming hours"', "title: Behaviour online")
-    assert shows("/claims.json", '"title": "Behaviour online"')
+    edit("claims.yaml", '"Websites and gaming hours are analysed"', "Websites are read")
+    assert shows("/claims.json", '"short": "Websites are read"')
+    edit("questions.yaml", "Is the Chinese social credit score real?", "Is the score real?")
+    assert shows("/questions/", "Is the score real?")
+    edit("coding.tsv", "Contested and not inaccurate", "Contested, not inaccurate")
+    assert shows("/coding.tsv", "Contested, not inaccurate")
     edit("glossary.yaml", "\n    term: redlist\n", "\n    term: red list of firms\n")
     assert shows("/glossary/", "Red list of firms")
     edit("timeline.yaml", "Fair, Isaac and Company is founded", "The firm is founded")

@@ -47,6 +47,28 @@ def test_each_kind_is_told_once():
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (
+            "a cafe\u0301 b",
+            5,
+            "expected 'café' in the form NFC (U+00E9), found U+0065 (latin small letter e) and "
+            "U+0301 (combining acute accent)",
+        ),
+        (
+            "\uf900",
+            0,
+            "expected '豈' in the form NFC (U+8C48), found U+F900 (cjk compatibility ideograph-f900)",
+        ),
+        ("a \ufb01nd", 2, "expected fi, found U+FB01 (latin small ligature fi)"),
+        ("\uff21B", 0, "expected A, found U+FF21 (fullwidth latin capital letter a)"),
+    ],
+)
+def test_a_letter_in_another_form_is_told_with_the_usual_one(text, place, message):
+    assert found(text) == [(place, message)]
+
+
+@pytest.mark.parametrize(
     "text", ["", "a\tb\n", "é ā — ‘ ’ “ ” …", "失信〔2014〕", "Цифра", "😀", "\xa0"]
 )
 def test_what_can_be_seen_is_no_fault(text):

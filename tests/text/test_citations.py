@@ -15,6 +15,19 @@ def test_citations_are_found_with_their_locators():
     ]
 
 
+@pytest.mark.parametrize(
+    ("items", "messages"),
+    [
+        (["@a", "@a"], ["'a' is cited twice in one place"]),
+        (["@a, p. 5", "@b", "@a, p. 5"], ["'a, p. 5' is cited twice in one place"]),
+        (["@a, p. 5", "@a, p. 9", "-@a"], []),
+        (["a", "a"], []),
+    ],
+)
+def test_a_work_that_stands_twice_in_a_bracket_is_told(items, messages):
+    assert list(citations.twice(items)) == messages
+
+
 def test_a_cluster_is_written_as_it_is_read():
     cited = (Citation("creemers2018", "p. 5"), Citation("kostka2019", bare=True))
     assert citations.cluster(cited) == "[@creemers2018, p. 5; -@kostka2019]"

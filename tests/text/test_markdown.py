@@ -52,15 +52,29 @@ def test_a_title_of_a_link_is_one_text_in_quotation_marks():
         "Under Art. 5 it is banned.",
         "The peak was €35 bn. In 2016, that is.",
         "The U.S. Congress said so.",
+        "Mr. Xi said so.",
+        "See Dr. A. B. Creemers in vol. 3, p. 5.",
+        "It joined the EU.",
         "It fell (by 5.5 points).",
         "They call it ‘the list’.",
         "It was 2019.",
         "It grew by 10%!",
+        "Mr. Xi said so.",
+        "Prof. J. K. Smith and Dr. Lee of Ant Group Co. Ltd. agreed.",
+        "Smith et al. 2019 and Art. 5 say so, e.g. on p. 7.",
+        "It is told by the CAC.",
+        "It opened on 5 Jan. 2015 in the café.",
+        "It said ‘no.’",
     ],
 )
 @pytest.mark.parametrize("more", ["More.", "‘More’.", "“More.”", "2020 came."])
 def test_the_first_sentence_ends_at_its_own_stop(first, more):
     assert markdown.first_sentence(f"{first} {more} And more.") == first
+
+
+@pytest.mark.parametrize("text", ["Document no. 21 says so.", "He said no. And that was it."])
+def test_a_number_that_follows_tells_an_abbreviation_from_a_word(text):
+    assert markdown.first_sentence(text) in (text, "He said no.")
 
 
 @pytest.mark.parametrize("text", ["No stop", "One. two", "A stop at the end."])

@@ -28,7 +28,7 @@ SOUND = [
     (rules.address, "/claims/#mech-04"),
     (rules.address, "/"),
     (rules.cites(), ()),
-    (rules.cites(least=1), ("creemers2018, p. 5", "kostka2019")),
+    (rules.cites(least=1), ("creemers2018, p. 5", "creemers2018, p. 7", "kostka2019")),
 ]
 
 
@@ -79,12 +79,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
         (rules.short(2), ("a",), ["expected a text, found a list"]),
         (
             rules.for_templates(rules.plain),
-            'a "b" & c',
-            [
-                "expected a text without &, found 'a \"b\" & c'",
-                'expected a text without ", found \'a "b" & c\'',
-            ],
+            "a & c",
+            ["expected a text without &, found 'a & c'"],
         ),
+        (rules.plain, 'a "b"', ['expected “ or ”, found " in \'a "b"\'']),
+        (rules.plain, "it's", ["expected ‘ or ’, found ' in \"it's\""]),
+        (rules.plain, "a -- b", ["expected – or —, found -- in 'a -- b'"]),
+        (rules.plain, "2014---2020", ["expected – or —, found --- in '2014---2020'"]),
+        (rules.plain, "and ...", ["expected …, found ... in 'and ...'"]),
         (
             rules.for_templates(rules.plain),
             "a < b > c",
@@ -144,6 +146,19 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
             ["expected a list such as [creemers2018], found 'creemers2018'"],
         ),
         (rules.cites(least=1), (), ["expected at least one citation key, found none"]),
+        (rules.cites(), ("creemers2018", "creemers2018"), ["'creemers2018' stands twice"]),
+        (
+            rules.cites(),
+            ("creemers2018, p. 5", "creemers2018,  p. 5"),
+            ["'creemers2018,  p. 5' stands twice"],
+        ),
+        (rules.texts, ("Red list", "red  LIST"), ["'red  LIST' stands twice"]),
+        (rules.entries_of("timeline.yaml"), ("gdpr", "gdpr"), ["'gdpr' stands twice"]),
+        (
+            rules.paragraphs,
+            ("media#p-a", "media#p-a"),
+            ["'media#p-a' stands twice"],
+        ),
         (
             rules.cites(),
             ("creemers2018", "nobody", "kostka2019 p. 5"),

@@ -7,7 +7,7 @@ from browsing import served, with_browser
 def test_a_page_may_load_and_run_what_is_of_its_own_site_and_nothing_else():
     assert policy.POLICY == (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

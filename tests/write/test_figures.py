@@ -58,6 +58,12 @@ MONEY = Figure(
 )
 
 
+def files(name):
+    """What can be taken along of a figure."""
+    kinds = " · ".join(f"[{kind.upper()}](figures/{name}.{kind})" for kind in ("svg", "png", "csv"))
+    return f'<span class="figure-files">{kinds} · [cite](cite.md){{ .figure-cite }}</span>'
+
+
 def test_the_table_has_each_number_in_the_column_of_its_series():
     numbers = [
         ("2023", "Removed", "2"),
@@ -87,8 +93,7 @@ def test_a_figure_is_written_with_picture_caption_sources_and_table():
         "![Two bars, 53 and about 29.](figures/student-support.svg)\n\n"
         "[**Figure 2.**](#fig-student-support){ .figure-number } **Before and after.** "
         "Students, in *two* rounds. "
-        "*Source:* [@rieger2020; -@rieger2020, p. 4; @ohlberg2020]. "
-        "*Data:* [CSV](figures/student-support.csv)\n\n"
+        f"*Source:* [@rieger2020; @ohlberg2020]. {files('student-support')}\n\n"
         '<div class="data" data-search-exclude="" markdown="1">\n\n'
         "| Asked | Per cent | Source and remarks |\n"
         "| --- | --- | --- |\n"
@@ -145,6 +150,14 @@ def test_milestones_stand_one_below_the_other():
     )
 
 
+def test_a_caption_names_every_work_of_the_figure_and_its_data_once(real):
+    for figure in real.figures:
+        cited = figures.by_author(figure.sources, real.references)
+        works = {one.key for part in (*figure.parts, figure) for one in part.cite}
+        assert sorted(one.key for one in cited) == sorted(works), figure.id
+        assert {one.locator for one in cited} <= {""}
+
+
 def test_sources_of_one_author_stand_together_and_those_of_nobody_alone():
     def work(key, **fields):
         return Reference(key, "report", fields, 1)
@@ -176,7 +189,7 @@ def test_a_figure_without_sources_of_its_own_names_the_ledger():
         '<div class="figure" id="fig-verdicts" markdown="1">\n\n'
         "![A.](figures/verdicts.svg)\n\n"
         "[**Figure 9.**](#fig-verdicts){ .figure-number } **T.** C. "
-        "*Source:* the ledger of [claims](claims.md). *Data:* [CSV](figures/verdicts.csv)\n\n"
+        f"*Source:* the ledger of [claims](claims.md). {files('verdicts')}\n\n"
         '<div class="data numbers" data-search-exclude="" markdown="1">\n\n'
         "| Verdict | All chapters | Media |\n"
         "| --- | --- | --- |\n"

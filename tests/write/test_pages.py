@@ -46,6 +46,21 @@ def test_an_insert_is_replaced():
     )
 
 
+def test_on_a_page_in_a_folder_everything_leads_up():
+    body = (
+        "A [](../claims.md#mech-04), [b](../glossary.md#credit-repair), [¶](../mechanics.md#p-start)"
+        "\n\n<!-- insert: errors -->\n"
+    )
+    inserts = {"errors": "[a](media.md) [b](#b) [c](https://c.org/) ![d](figures/d.svg)"}
+    assert pages.expand(page(body, "seminar/media"), SOURCES, inserts) == (
+        "A[mech-04](../mechanics.md#note-mech-04)"
+        '{ .mark .partly-supported aria-label="Note mech-04: partly supported" }, '
+        '[b](../glossary.md#credit-repair "A way back."){ .term }, '
+        "[Mechanics ¶\u00a01](../mechanics.md#p-start){ .para }\n\n"
+        "[a](../media.md) [b](#b) [c](https://c.org/) ![d](../figures/d.svg)\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

@@ -96,8 +96,9 @@ def test_unconfirmed_works_are_listed_with_what_is_unconfirmed():
     }
     entries = {"c2020": "C.", "b2019": "B.", "a2018": "A."}
     assert references.unconfirmed(found, entries) == (
+        '<div data-search-exclude="" markdown="1">\n\n'
         "- [Title of c2020 \\[1\\]](references.md#c2020): The Year of \\*one\\*.\n"
-        "- [Title of a2018 \\[1\\]](references.md#a2018): The Year of \\*one\\*."
+        "- [Title of a2018 \\[1\\]](references.md#a2018): The Year of \\*one\\*.\n\n</div>"
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from annotated.cite.citeproc import Formatted
+from annotated.model import Page
 from annotated.text.citations import Citation
 from annotated.write import references, site
 from project import PREVIEW
@@ -23,13 +24,13 @@ def moved(real):
     added = "\n<!-- insert: unconfirmed -->\n"
     changed = {
         name: replace(real.pages[name], body=real.pages[name].body + added)
-        for name in ("media", "glossary")
+        for name in ("cite", "glossary")
     }
     # A stone would stand after what is inserted.
     return site.assemble(replace(real, pages={**real.pages, **changed}, withdrawn=()), PREVIEW)
 
 
-@pytest.mark.parametrize("name", ["media", "glossary"])
+@pytest.mark.parametrize("name", ["cite", "glossary"])
 def test_what_is_made_of_formatted_references_may_stand_on_any_page(real, assembled, moved, name):
     listed = references.unconfirmed(real.references, assembled.formatted.entries)
     assert len(listed.splitlines()) > 1
@@ -56,5 +57,8 @@ def test_a_page_ends_in_the_references_to_which_its_citations_lead():
         "([A, 2018, p. 5](#ref-a2018){ #cite-a2018-1 .citation }; "
         "[B, 2019](#ref-b2019){ #cite-b2019-1 .citation })"
     )
-    assert site.finish(f"Said {CITED}.", FORMATTED) == f"Said {numbered}.{listed}"
-    assert site.finish("Said.", FORMATTED) == "Said."
+    page = Page("media", {}, "", 1)
+    assert site.finish(f"Said {CITED}.", page, FORMATTED) == f"Said {numbered}.{listed}"
+    assert site.finish("Said.", page, FORMATTED) == "Said."
+    session = site.finish(f"Said {CITED}.", Page("seminar/media", {}, "", 1), FORMATTED)
+    assert session == f"Said {numbered}.{listed}".replace("(references", "(../references")

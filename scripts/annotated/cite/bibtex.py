@@ -1,33 +1,50 @@
-"""Works as BibTeX entries."""
+"""Works and pages as entries for biblatex, which Zotero, pandoc and pybtex read too.
+
+The fields of a work are those of refs.bib, under the names of biblatex; its texts keep the braces
+that protect capitals, bodies and family names with a particle. `language` holds the tag that Zotero
+reads, `langid` the name that biblatex hyphenates by. What this site has to say of a work stands in
+`annote`, which no style prints unless it is asked to.
+"""
 
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from annotated.cite.items import NUMBERS, OTHERS, VARIABLES, Item, Person, date_parts, full_title
-from annotated.model import LANGUAGES, ROLES, Reference
-from annotated.text.dates import MONTHS
+from annotated.cite import items, kinds
+from annotated.cite.items import Item, Work
+from annotated.model import LANGUAGES, ROLES
+from annotated.text import names
+from annotated.text.names import OTHERS
 
 # To BibTeX programs `english` is American.
 _LANGIDS = MappingProxyType({tag: name for name, tag in LANGUAGES.items()} | {"en-GB": "british"})
 
-_ENTRIES = MappingProxyType(
+# In this order; what refs.bib calls it, and biblatex.
+_FIELDS = MappingProxyType(
+    {name: name for name in (*ROLES, "shortauthor")}
+    | {
+        "booktitle": "booktitle",
+        "journal": "journaltitle",
+        "entrysubtype": "entrysubtype",
+        "publisher": "publisher",
+        "institution": "institution",
+        "address": "location",
+    }
+    | {name: name for name in ("series", "type", "volume", "number", "chapter", "pages")}
+)
+# What `howpublished` is in works of some kinds. biblatex prints a judgment as it does a @misc
+# entry, so there it stays as well.
+_PUBLISHED = MappingProxyType(
     {
-        "article-journal": "article",
-        "article-magazine": "article",
-        "article-newspaper": "article",
-        "book": "book",
-        "chapter": "incollection",
-        "paper-conference": "inproceedings",
-        "report": "techreport",
-        "manuscript": "unpublished",
-        "webpage": "online",
+        "page": ("organization",),
+        "paper": ("number",),
+        "case": ("number", "howpublished"),
     }
 )
 
-# These have the one field `howpublished` for their container, number and publisher.
-_LOOSE = ("misc", "online", "unpublished")
+# biblatex takes an "and" in these for the start of another one.
+_LISTS = ("publisher", "institution", "organization", "location")
 
-_SUBTYPES = MappingProxyType({"article-magazine": "magazine", "article-newspaper": "newspaper"})
+_ADDRESSES = ("doi", "url", "opencopy", "archived")
 
 _TEX = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_"}
@@ -35,86 +52,90 @@ _TEX = str.maketrans(
 )
 
 
-def to_bibtex(item: Item, reference: Reference | None = None) -> str:
-    """An item as a BibTeX entry in UTF-8.
+def of_work(work: Work) -> str:
+    """A work as an entry in UTF-8."""
+    return _entry(kinds.KINDS[work.kind].biblatex, work.reference.key, _work_fields(work))
 
-    Nothing in an item tells which capitals are those of names. The reference it was made from does:
-    with it, the braces protect the same words as in refs.bib; without, they keep the whole title.
+
+def of_item(item: Item) -> str:
+    """A page or an entry of this site; nothing tells its names from other words, so all are kept.
+
+    It has no author.
     """
-    fields = {name: text for name, text in _fields(item, reference) if text}
+    return _entry("online", item["id"], _page_fields(item))
+
+
+def _entry(kind: str, key: str, found: Iterator[tuple[str, str]]) -> str:
+    fields = {name: text for name, text in found if text}
     width = max(map(len, fields))
     lines = ",\n".join(f"  {name:<{width}} = {_value(name, text)}" for name, text in fields.items())
-    return f"@{_entry(item)}{{{item['id']},\n{lines}\n}}\n"
-
-
-def _entry(item: Item) -> str:
-    return _ENTRIES.get(item["type"], "misc")
+    return f"@{kind}{{{key},\n{lines}\n}}\n"
 
 
 def _value(name: str, text: str) -> str:
-    if name == "month":
-        return MONTHS[int(text) - 1][:3].lower()
     # Programs take an address as it is; in other texts TeX would stumble over its signs.
-    return f"{{{text if name in ('doi', 'url') else text.translate(_TEX)}}}"
+    if name in _ADDRESSES:
+        return f"{{{text}}}"
+    if name in _LISTS and names.and_in(text):
+        text = f"{{{text}}}"
+    return f"{{{text.translate(_TEX)}}}"
 
 
-def _fields(item: Item, reference: Reference | None) -> Iterator[tuple[str, str]]:
+def _work_fields(work: Work) -> Iterator[tuple[str, str]]:
     """The fields of an entry in the order of refs.bib; those that say nothing are empty."""
-    for role in ROLES:
-        yield role, " and ".join(_name(person) for person in item.get(role, ()))
-    yield "title", full_title(reference) if reference else f"{{{item['title']}}}"
-    yield from _sources(item, reference)
-    for name in ("address", "series", "type", "volume"):
-        yield name, _unsplit(item.get(VARIABLES[name], ""))
-    if _entry(item) not in _LOOSE:
-        yield "number", item.get(NUMBERS.get(item["type"], "number"), "")
-    yield "chapter", item.get("chapter-number", "")
-    yield "pages", item.get("page", "").replace("-", "--")
-    yield from zip(("year", "month", "day"), map(str, date_parts(item)), strict=False)
-    for name in ("doi", "isbn", "issn", "url"):
-        yield name, item.get(VARIABLES[name], "")
-    yield "langid", _LANGIDS.get(item.get("language", ""), "")
+    fields, item = work.reference.fields, work.item
+    for name in _FIELDS:
+        if name in (*ROLES, "shortauthor"):
+            yield name, _people(fields.get(name, ""))
+    yield "title", fields["title"] + _braced(items.in_english(work.reference))
+    for name, called in _FIELDS.items():
+        if name not in (*ROLES, "shortauthor"):
+            yield called, fields.get(name, "")
+    yield from _published(work)
+    yield "date", items.iso(items.date_parts(item))
+    yield from ((name, fields.get(name, "")) for name in ("doi", "isbn", "issn"))
+    yield "url", item.get("URL", "")
+    yield "urldate", items.iso(items.date_parts(item, "accessed"))
+    yield from ((name, fields.get(name, "")) for name in ("opencopy", "archived"))
+    yield from _language(item)
+    yield "keywords", item["keyword"]
+    yield "annote", item.get("annote", "")
+
+
+def _published(work: Work) -> Iterator[tuple[str, str]]:
+    text = work.reference.fields.get("howpublished", "")
+    if episode := kinds.EPISODE.fullmatch(text):
+        yield from zip(("booktitle", "number"), episode.groups(), strict=False)
+    yield from ((name, text) for name in _PUBLISHED.get(work.kind, ("howpublished",)))
+
+
+def _page_fields(item: Item) -> Iterator[tuple[str, str]]:
+    yield "title", f"{{{item['title']}}}"
+    yield "organization", item.get("container-title", "")
+    yield "version", item.get("edition", "")
+    yield "date", items.iso(items.date_parts(item))
+    yield "url", item.get("URL", "")
+    yield "urldate", items.iso(items.date_parts(item, "accessed"))
+    yield from _language(item)
     yield "note", item.get("note", "")
 
 
-def _sources(item: Item, reference: Reference | None) -> Iterator[tuple[str, str]]:
-    """What the work is part of and who published it."""
-    entry = _entry(item)
-    if entry in _LOOSE:
-        names = ("container-title", "number", "publisher")
-        texts = dict.fromkeys(item[name] for name in names if name in item)
-        yield "howpublished", _unsplit(", ".join(texts))
-        return
-    if "container-title" in item:
-        name = "journal" if entry == "article" else "booktitle"
-        yield name, reference.fields[name] if reference else f"{{{item['container-title']}}}"
-    yield "entrysubtype", _SUBTYPES.get(item["type"], "")
-    publisher = "institution" if entry == "techreport" else "publisher"
-    yield publisher, _unsplit(item.get("publisher", ""))
+def _language(item: Item) -> Iterator[tuple[str, str]]:
+    yield "langid", _LANGIDS[item["language"]]
+    yield "language", item["language"]
 
 
-def surname(person: Person) -> str:
-    """The family name with its particle: `von Blomberg`."""
-    names = ("dropping-particle", "non-dropping-particle", "family")
-    return " ".join(person[name] for name in names if name in person)
+def _braced(english: str) -> str:
+    return f" {{{english.strip()}}}" if english else ""
 
 
-def inverted(person: Person) -> str:
-    """A name with the family first: `von Blomberg, Marianne`."""
-    parts = (surname(person), person.get("given"), person.get("suffix"))
-    return ", ".join(part for part in parts if part)
+def _people(value: str) -> str:
+    """A list of names; without braces BibTeX would take the particle of one for a thing apart."""
+    written = [_name(name) for name in names.split(value) if name and name != OTHERS]
+    return " and ".join([*written, OTHERS] if written and names.is_open(value) else written)
 
 
-def _name(person: Person) -> str:
-    if person == OTHERS:
-        return "others"
-    if "literal" in person:
-        return f"{{{person['literal']}}}"
-    # Without braces BibTeX would take a word in lower case for a particle.
-    family = f"{{{surname(person)}}}" if " " in surname(person) else surname(person)
-    return ", ".join(part for part in (family, person.get("suffix"), person.get("given")) if part)
-
-
-def _unsplit(text: str) -> str:
-    """BibTeX takes "and" in the name of a publisher for the start of another one."""
-    return f"{{{text}}}" if " and " in text else text
+def _name(name: str) -> str:
+    family, comma, rest = name.partition(",")
+    is_apart = not name.startswith("{") and not family[:1].isupper()
+    return f"{{{family}}}{comma}{rest}" if is_apart else name

@@ -1,73 +1,68 @@
 """COinS: works as ContextObjects in spans, which Zotero finds on a page and offers to save.
 
-Format: OpenURL 1.0 (ANSI/NISO Z39.88-2004), keys of the journal, book and Dublin Core formats.
+The form is that of OpenURL 1.0, but written for the one program that reads it, after its parser and
+not after the specification: Zotero takes its own words for types from a Dublin Core context, and a
+language from no other. It reads on in order, so the title comes before the type, and it puts each
+body (`aucorp`) in front of those before it, so bodies come last one first. It reads a plus sign as
+a space, however that is written.
 """
 
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from annotated.cite.bibtex import inverted
-from annotated.cite.items import OTHERS, Item, Person, date_parts
+from annotated.cite import items, kinds
+from annotated.cite.items import Item, Work, inverted
+from annotated.model import ROLES
 
-_JOURNAL = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
+_DUBLIN_CORE = "info:ofi/fmt:kev:mtx:dc"
+
+_VARIABLES = {
+    "container-title": "source",
+    "collection-title": "series",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "publisher": "publisher",
+    "publisher-place": "place",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "language": "language",
+    "keyword": "subject",
 }
 
-_BOOK = {
-    "book": "book",
-    "chapter": "bookitem",
-    "paper-conference": "proceeding",
-    "report": "report",
-}
+
+def context(work: Work) -> str:
+    """The ContextObject of a work."""
+    kind, item = kinds.KINDS[work.kind], work.item
+    return urlencode(
+        [
+            ("ctx_ver", "Z39.88-2004"),
+            ("rft_val_fmt", _DUBLIN_CORE),
+            ("rft.title", items.full_title(work.reference)),
+            ("rft.type", kind.zotero),
+            *_people(item),
+            *_date(item),
+            *((f"rft.{name}", item[of]) for of, name in _VARIABLES.items() if of in item),
+            *_identifiers(item),
+        ]
+    )
 
 
-def context(item: Item) -> str:
-    """The ContextObject of a CSL-JSON item."""
-    kind = item["type"]
-    if kind in _JOURNAL:
-        form, fields = "journal", {"genre": _JOURNAL[kind], **_titled(item, "atitle", "jtitle")}
-    elif kind in _BOOK:
-        form, fields = "book", {"genre": _BOOK[kind], **_book_titles(item)}
-    else:
-        form, fields = "dc", {"type": kind, "title": item["title"], **_dublin_core(item)}
-    fields |= _shared(item)
-    pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
-    pairs += [(f"rft.{name}", str(value)) for name, value in fields.items() if value]
-    pairs += [("rft.au", name) for name in _names(item)]
-    if item.get("DOI"):
-        pairs.append(("rft_id", f"info:doi/{item['DOI']}"))
-    if item.get("URL"):
-        pairs.append(("rft_id", item["URL"]))
-    return urlencode(pairs)
+def _people(item: Item) -> Iterator[tuple[str, str]]:
+    authors = item.get("author", [])
+    yield from (("rft.au", inverted(one)) for one in authors if "family" in one)
+    yield from (("rft.aucorp", one["literal"]) for one in reversed(authors) if "literal" in one)
+    others = (one for role in ROLES if role != "author" for one in item.get(role, ()))
+    yield from (("rft.contributor", inverted(one)) for one in others)
 
 
-def _titled(item: Item, own: str, container: str) -> dict[str, str]:
-    return {own: item["title"], container: item.get("container-title", "")}
+def _date(item: Item) -> Iterator[tuple[str, str]]:
+    if parts := items.date_parts(item):
+        yield "rft.date", items.iso(parts)
 
 
-def _book_titles(item: Item) -> dict[str, str]:
-    if item.get("container-title"):
-        return _titled(item, "atitle", "btitle")
-    return {"btitle": item["title"]}
-
-
-def _dublin_core(item: Item) -> dict[str, str]:
-    return {"source": item.get("container-title", ""), "language": item.get("language", "")}
-
-
-def _shared(item: Item) -> dict[str, str]:
-    names = ("volume", "issue", "publisher", "ISBN", "ISSN")
-    fields = {name.lower(): item.get(name, "") for name in names}
-    pages = item.get("page", "")
-    return fields | {"pages": pages, "place": item.get("publisher-place", ""), "date": _date(item)}
-
-
-def _date(item: Item) -> str:
-    return "-".join(f"{part:02}" for part in date_parts(item))
-
-
-def _names(item: Item) -> list[str]:
-    """The people of a work; an open list simply ends, since COinS has no mark for one."""
-    people: list[Person] = item.get("author") or item.get("editor") or []
-    return [one.get("literal") or inverted(one) for one in people if one != OTHERS]
+def _identifiers(item: Item) -> Iterator[tuple[str, str]]:
+    if "DOI" in item:
+        yield "rft_id", f"info:doi/{item['DOI']}"
+    if "URL" in item:
+        yield "rft_id", item["URL"]

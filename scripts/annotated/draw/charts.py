@@ -8,18 +8,15 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from annotated.model import NEEDS, OVERTAKEN, VERDICTS, Figure, Value
+from annotated.draw.marks import SIZE, width_of
+from annotated.model import NEEDS, Figure, Milestone, Value
 from annotated.text.dates import MONTHS, as_year
 
 VERSION = "6.4"  # of Vega-Lite, of which the package carries several
 
 NARROW = 400  # below this width a chart is drawn for a phone
 
-SIZE = 12
-
-INK, SOFT, RULE = "var(--ink)", "var(--ink-soft)", "var(--rule)"
-
-PAPER, DEEP = "var(--paper)", "var(--paper-deep)"
+INK, SOFT, DEEP = "var(--ink)", "var(--ink-soft)", "var(--paper-deep)"
 
 FIRST, SECOND = "var(--accent)", "var(--open)"
 
@@ -132,9 +129,9 @@ def blocked_purchases(figure: Figure, width: int) -> Spec:
     layers = [
         *_line(flights, FIRST, 1, place),
         *_line(rail, SECOND, PALE, place),
-        *_names_of_points(flights, rail, place),
+        *_names_of_points(flights, rail, place, width),
     ]
-    return _chart(width, 260 if width > NARROW else 240, layers, (8, 20, 22, 24))
+    return _chart(width, 300, layers, (10, 34, 26, 34))
 
 
 def _half_years() -> Spec:
@@ -147,7 +144,7 @@ def _line(rows: Rows, colour: str, opacity: float, place: Spec) -> list[Spec]:
     stroke = {"stroke": colour, "strokeWidth": 2, "strokeOpacity": opacity}
     before, _, after, *_ = rows
     between = {axis: (before[axis] + after[axis]) / 2 for axis in ("x", "y")}
-    name = {"fontWeight": 600, "dy": 24 if colour == FIRST else 20, "dx": 6}
+    name = {"fontWeight": 600, "dy": 26 if colour == FIRST else 23, "dx": 10}
     return [
         _marks("line", rows, stroke, **place),
         _marks("point", rows, {"fill": colour}, **place),
@@ -155,14 +152,17 @@ def _line(rows: Rows, colour: str, opacity: float, place: Spec) -> list[Spec]:
     ]
 
 
-def _names_of_points(flights: Rows, rail: Rows, place: Spec) -> list[Spec]:
+def _names_of_points(flights: Rows, rail: Rows, place: Spec, width: int) -> list[Spec]:
     """The numbers, beside the steep line, and above and below the flat one by turns."""
+    beside = {"align": "right", "dx": -7, "dy": -5}
+    first = {"align": "left", "dx": -3}
     places: list[tuple[Rows, Spec]] = [
-        ([flights[0], rail[0]], {"align": "left", "dx": -3, "dy": -11}),
-        (flights[1:2], {"dy": -10}),
-        (flights[2:], {"align": "right", "dx": -7, "dy": -5}),
+        ([flights[0]], first | {"dy": -11 if width > NARROW else 18}),
+        ([rail[0]], first | {"dy": -11}),
+        (flights[1:2], {"dy": -10} if width > NARROW else beside),
+        (flights[2:], beside),
         (rail[1::2], {"dy": -11}),
-        (rail[2::2], {"dy": 15}),
+        (rail[2::2], {"dy": 17}),
     ]
     return [_marks("text", rows, options, **place, text="label") for rows, options in places]
 
@@ -170,7 +170,8 @@ def _names_of_points(flights: Rows, rail: Rows, place: Spec) -> list[Spec]:
 # ---- The court list: two columns a year ----
 
 
-_TOP = -20  # where the names of the series stand, over the columns
+_KEY = 20  # a line of the key over the columns
+_BETWEEN, _CLOSE = 0.28, 0.06  # years, and the two columns of a year, in parts of a column
 
 
 def court_list_flow(figure: Figure, width: int) -> Spec:
@@ -181,38 +182,51 @@ def court_list_flow(figure: Figure, width: int) -> Spec:
         | _look(*looks[one.series], derived=one.derived)
         for one in figure.values
     ]
-    x: Spec = {"field": "year", "type": "nominal"}
-    x["axis"] = {"labelAngle": 0, "ticks": False, "labelPadding": 7}
-    x["scale"] = {"paddingInner": 0.16 if width < NARROW else 0.28, "paddingOuter": 0.04}
-    offset: Spec = {
-        "field": "series",
-        "type": "nominal",
-        "scale": {"paddingInner": 0.06},
-        "sort": names,
-    }
-    place: Channels = {
-        "x": x,
-        "xOffset": offset,
-        "y": _scale("y", 0, NEEDS["court-list-flow"].highest),
-    }
+    x: Spec = {"field": "year", "type": "nominal", "scale": {"paddingInner": _BETWEEN}}
+    x["axis"] = {"labelAngle": 0, "ticks": False, "labelPadding": 8}
+    x["scale"]["paddingOuter"] = _BETWEEN / 2
+    offset: Spec = {"field": "series", "type": "nominal", "sort": names}
+    offset["scale"] = {"paddingInner": _CLOSE}
+    y = _scale("y", 0, NEEDS["court-list-flow"].highest)
+    place: Channels = {"x": x, "xOffset": offset, "y": y}
     layers = [
         _marks("bar", rows, **place, **_LOOK),
-        _marks("text", rows, {"dy": -7}, **place, text="label"),
-        *_names_of_series(looks, 98 if width < NARROW else 120),
+        *_numbers_of_columns(rows, names, place, width),
+        *_names_of_series(looks, stacked=width < NARROW),
     ]
-    return _chart(width, 240, layers, (30, 2, 22, 2))
+    top = 36 if width > NARROW else 36 + _KEY
+    return _chart(width, 240 + top, layers, (top, 2, 26, 2))
 
 
-def _names_of_series(looks: dict[str, tuple[str, float]], step: int) -> list[Spec]:
-    rows = [
-        {"x": 6 + step * number, "text": name, "fill": colour, "opacity": opacity}
-        for number, (name, (colour, opacity)) in enumerate(looks.items())
-    ]
-    square = {"shape": "square", "size": 90}
-    words = {"align": "left", "baseline": "middle", "dx": 10}
+def _numbers_of_columns(rows: Rows, names: list[str], place: Channels, width: int) -> list[Spec]:
+    """Over each column its number; where it is wider than the column, away from the other one."""
+    pair = 2 * (width - 4) / len(rows) * (1 - _BETWEEN)
+    column = pair * (1 - _CLOSE) / (2 - _CLOSE)
+    apart = max(width_of(row["label"]) for row in rows) > column
+    sides = (("right", 0.5), ("left", -0.5)) if apart else (("center", 0), ("center", 0))
     return [
-        _marks("point", rows, square, x="x", y=_at(_TOP), fill="fill", opacity="opacity"),
-        _marks("text", rows, words, x="x", y=_at(_TOP), text="text"),
+        _marks(
+            "text",
+            [row for row in rows if row["series"] == name],
+            {"dy": -8, "align": align, "dx": part * column},
+            **place,
+            text="label",
+        )
+        for name, (align, part) in zip(names, sides, strict=True)
+    ]
+
+
+def _names_of_series(looks: dict[str, tuple[str, float]], *, stacked: bool) -> list[Spec]:
+    rows: Rows = []
+    end, y = 6.0, -_KEY * (len(looks) if stacked else 1) - 2.0
+    for name, (colour, opacity) in looks.items():
+        rows.append({"x": end, "y": y, "text": name, "fill": colour, "opacity": opacity})
+        end, y = (end, y + _KEY) if stacked else (end + width_of(name) + 30, y)
+    square = {"shape": "square", "size": 96}
+    words = {"align": "left", "baseline": "middle", "dx": 11}
+    return [
+        _marks("point", rows, square, x="x", y="y", fill="fill", opacity="opacity"),
+        _marks("text", rows, words, x="x", y="y", text="text"),
     ]
 
 
@@ -221,11 +235,11 @@ def _names_of_series(looks: dict[str, tuple[str, float]], step: int) -> list[Spe
 
 def student_support(figure: Figure, width: int) -> Spec:
     rows: Rows = [
-        {"top": 24 + 50 * number, "x": one.number, "number": f"{one.value}%", "name": one.label}
+        {"top": 26 + 54 * number, "x": one.number, "number": f"{one.value}%", "name": one.label}
         for number, one in enumerate(figure.values)
     ]
     for row in rows:
-        row |= {"start": 0, "whole": 100, "middle": row["top"] + 11, "end": row["top"] + 22}
+        row |= {"start": 0, "whole": 100, "middle": row["top"] + 12, "end": row["top"] + 24}
     most = NEEDS["student-support"].highest
     sides: Channels = {"y": "top", "y2": "end"}
     across = _scale("start", 0, most)
@@ -242,13 +256,13 @@ def student_support(figure: Figure, width: int) -> Spec:
             y="middle",
             text="number",
         ),
-        _marks("text", rows, {"align": "left", "dy": -7}, x=_at(0), y="top", text="name"),
+        _marks("text", rows, {"align": "left", "dy": -8}, x=_at(0), y="top", text="name"),
     ]
-    return _chart(width, 4 + 50 * len(rows), layers, (2, 2, 2, 2))
+    return _chart(width, 4 + 54 * len(rows), layers, (2, 2, 2, 2))
 
 
 # What stands at which height of the bar of the poll.
-_SUMS, _NUMBERS, _BAR, _END, _NAMES, _LOW = 22, 39, 46, 78, 84, 118
+_SUMS, _NUMBERS, _BAR, _END, _NAMES, _LOW = 24, 44, 52, 86, 93, 132
 
 
 def german_poll(figure: Figure, width: int) -> Spec:
@@ -260,18 +274,23 @@ def german_poll(figure: Figure, width: int) -> Spec:
         _look(SECOND),
     )
     rows = [row | look for row, look in zip(_stacked(list(figure.values)), looks, strict=True)]
-    middle, name = _scale("middle", 0, 100), {"baseline": "top", "lineHeight": 14}
+    low = 1 if width > NARROW else 2  # how many of the last parts are too narrow for their names
+    middle, name = _scale("middle", 0, 100), {"baseline": "top", "lineHeight": 17}
     sides: Channels = {"x": _scale("start", 0, 100), "x2": "end", "y": _at(_BAR), "y2": _at(_END)}
     layers = [
         _marks("bar", rows, **sides, **_LOOK),
         _marks("text", rows, {"fontWeight": 600}, x=middle, y=_at(_NUMBERS), text="number"),
-        _marks("text", rows[:-1], name, x=middle, y=_at(_NAMES), text="words"),
-        *_last_name(rows[-1]),
+        _marks("text", rows[:-low], name, x=_scale("name", 0, 100), y=_at(_NAMES), text="words"),
+        *(
+            mark
+            for place in range(low)
+            for mark in _low_name(rows[-low:][place], _LOW + 18 * place)
+        ),
         *_sum(rows[:2], "against"),
         *_sum(rows[3:], "in favour"),
         *_half(),
     ]
-    return _chart(width, 150, layers, (4, 2, 2, 2))
+    return _chart(width, _LOW + 18 * low + 4, layers, (4, 2, 2, 2))
 
 
 def _stacked(values: list[Value]) -> Rows:
@@ -280,17 +299,23 @@ def _stacked(values: list[Value]) -> Rows:
     for one in values:
         start, end = end, end + 100 * one.number / whole
         words = {"number": one.value, "label": one.label, "words": one.label.split(" ")}
-        rows.append({"start": start, "end": end, "middle": (start + end) / 2, **words})
+        # A name stands clear of the mark for half.
+        clear = max(end - 50, 50 - start) / 2
+        beside = (50 + clear if end - 50 > 50 - start else 50 - clear) if start < 50 < end else 0
+        middle = (start + end) / 2
+        rows.append(
+            {"start": start, "end": end, "middle": middle, "name": beside or middle, **words}
+        )
     return rows
 
 
-def _last_name(row: Spec) -> list[Spec]:
-    """The name of the last part, which is narrow, stands lower, at the end of a line to it."""
+def _low_name(row: Spec, y: int) -> list[Spec]:
+    """The name of a part that is narrow stands lower, at the end of a line to it."""
     name = {"align": "right", "baseline": "top"}
     middle, end = _scale("middle", 0, 100), _scale("end", 0, 100)
     return [
-        _marks("rule", [row], x=middle, y=_at(_END + 2), y2=_at(_LOW - 3)),
-        _marks("text", [row], name, x=end, y=_at(_LOW), text="label"),
+        _marks("rule", [row], x=middle, y=_at(_END + 2), y2=_at(y - 3)),
+        _marks("text", [row], name, x=end, y=_at(y), text="label"),
     ]
 
 
@@ -320,30 +345,32 @@ def _half() -> list[Spec]:
 # ---- Investment above milestones, on one axis of time ----
 
 
-_FOOT, _STEP = 166, 19  # where the columns stand, and how far apart the milestones are
+_FOOT, _STEP = 176, 21  # where the columns stand, and how far apart the milestones are
 
 
 def investment(figure: Figure, width: int) -> Spec:
     years = [int(one.date[:4]) for one in figure.values]
     span = _span(years, [as_year(one.date) for one in figure.milestones])
     rows = [
-        {"x": first + 0.14, "end": first + 0.86, "middle": first + 0.5, "y": one.number}
+        {"x": first + 0.16, "end": first + 0.84, "middle": first + 0.5, "y": one.number}
         | {"text": _short(one), "foot": 0}
         | _look(FIRST, derived=one.derived)
         for first, one in zip(years, figure.values, strict=True)
     ]
     middle, y = _scale("middle", *span), _scale("y", 0, NEEDS["investment"].highest)
     y["scale"]["range"] = [_FOOT, 16]
-    remark = {"align": "left", "fill": SOFT, "fontStyle": "italic", "lineHeight": 16}
-    words = [{"middle": years[3] + 0.3, "text": textwrap.wrap(figure.remark, 28)}]
+    remark = {"align": "left", "fill": SOFT, "fontStyle": "italic", "lineHeight": 18}
+    words = [{"middle": years[3] + 0.3, "text": textwrap.wrap(figure.remark, 26)}]
+    under = _FOOT + (46 if width > NARROW else 92)
     layers = [
         _marks("bar", rows, x=_scale("x", *span), x2="end", y=y, y2="foot", **_LOOK),
-        _marks("text", rows, {"dy": -7}, x=middle, y=y, text="text"),
-        _marks("text", words, remark, x=middle, y=_at(20), text="text"),
-        *_years(years, span, width),
-        *_milestones(figure, span),
+        _marks("text", rows, {"dy": -8}, x=middle, y=y, text="text"),
+        _marks("text", words, remark, x=middle, y=_at(22), text="text"),
+        *_years(figure.values, span, width),
+        *_milestones(figure.milestones, span, under),
     ]
-    return _chart(width, _FOOT + 36 + _STEP * len(figure.milestones), layers, (2, 2, 2, 2))
+    left = _room_for_names(figure.milestones, span, width)
+    return _chart(width, under + 4 + _STEP * len(figure.milestones), layers, (2, 2, 2, left))
 
 
 def _span(years: list[int], milestones: list[float]) -> tuple[float, float]:
@@ -351,87 +378,60 @@ def _span(years: list[int], milestones: list[float]) -> tuple[float, float]:
     return min(*years, *map(int, milestones)), max(*milestones, max(years) + 0.1) + 0.9
 
 
-def _years(years: list[int], span: tuple[float, float], width: int) -> list[Spec]:
+def _room_for_names(milestones: Iterable[Milestone], span: tuple[float, float], width: int) -> int:
+    """How far right the axis begins, so that the names on the left of the dots are seen whole."""
+    room = 2.0
+    for one in milestones:
+        part = (as_year(one.date) - span[0]) / (span[1] - span[0])
+        room = max(room, (width_of(one.label) + 10 - part * width) / (1 - part))
+    return int(room)
+
+
+def _years(values: Iterable[Value], span: tuple[float, float], width: int) -> list[Spec]:
+    """Under each column its year, and the edition in which its number stands."""
+    wide = width > NARROW
     rows = [
-        {"x": one + 0.5, "text": str(one) if width > NARROW else f"’{one % 100}"} for one in years
+        {"x": int(one.date[:4]) + 0.5}
+        | {"text": one.date[:4] if wide else f"’{one.date[2:4]}", "edition": _edition(one)}
+        for one in values
     ]
     axis, x = [{"x": span[0], "end": span[1]}], _scale("x", *span)
+    turned = {} if wide else {"angle": 270, "align": "right", "baseline": "middle"}
     return [
         _marks("rule", axis, x=x, x2="end", y=_at(_FOOT)),
-        _marks("text", rows, {"fill": SOFT}, x=x, y=_at(_FOOT + 15), text="text"),
+        _marks("text", rows, x=x, y=_at(_FOOT + 18), text="text"),
+        _marks(
+            "text",
+            rows,
+            {"fill": SOFT} | turned,
+            x=x,
+            y=_at(_FOOT + (36 if wide else 26)),
+            text="edition",
+        ),
     ]
 
 
-def _milestones(figure: Figure, span: tuple[float, float]) -> list[Spec]:
+def _edition(value: Value) -> str:
+    """The edition that a label names: the `Jan 2017` of `2016 (January 2017)`."""
+    month, _, year = value.label.partition("(")[2].removesuffix(")").rpartition(" ")
+    return f"{month[:3]} {year}".strip()
+
+
+def _milestones(
+    milestones: Iterable[Milestone], span: tuple[float, float], under: int
+) -> list[Spec]:
     """A dot for each event, on a line down from the axis, with its name on the left."""
     rows = [
-        {"x": as_year(one.date), "y": _FOOT + 38 + _STEP * number, "text": one.label}
-        for number, one in enumerate(figure.milestones)
+        {"x": as_year(one.date), "y": under + _STEP * number + 10, "text": one.label}
+        for number, one in enumerate(milestones)
     ]
     x, drop = _scale("x", *span), {"strokeWidth": 0.8, "strokeDash": [1, 2]}
     words = {"align": "right", "dx": -8, "baseline": "middle"}
     return [
-        _marks("rule", rows, drop, x=x, y="y", y2=_at(_FOOT + 22)),
+        _marks("rule", rows, drop, x=x, y="y", y2=_at(under - 4)),
         _marks("point", rows, {"fill": INK}, x=x, y="y"),
         _marks("text", rows, words, x=x, y="y", text="text"),
     ]
-
-
-# ---- The verdicts: a bar for each chapter ----
-
-_ROW = 64
-
-
-def verdicts(figure: Figure, width: int) -> Spec:
-    key, top = _key_of_shapes(width)
-    parts, names = [], []
-    for number, (name, values) in enumerate(_grouped(figure.values).items()):
-        start = top + _ROW * number
-        total = sum(one.number for one in values)
-        names.append({"y": start + 11, "text": f"{name}: {total:g} claims"})
-        parts += _verdict_bar([one for one in values if one.number], start)
-    middle, bold = _scale("middle", 0, 100), {"align": "left", "fontWeight": 600}
-    sides: Channels = {"x": _scale("start", 0, 100), "x2": "end", "y": "bar", "y2": "foot"}
-    shape = {"baseline": "middle", "fontSize": 10}
-    layers = [
-        key,
-        _marks("text", names, bold, x=_at(0), y="y", text="text"),
-        _marks("bar", parts, **sides, **_LOOK),
-        _marks("text", parts, shape, x=middle, y="on", text="shape", fill="ink"),
-        _marks("text", parts, x=middle, y="under", text="number"),
-    ]
-    return _chart(width, top + _ROW * len(names), layers, (2, 2, 2, 2))
-
-
-def _verdict_bar(values: list[Value], top: int) -> Rows:
-    """The parts of one bar; a verdict that decides nothing is left empty."""
-    heights = {"bar": top + 18, "on": top + 27, "foot": top + 36, "under": top + 49}
-    by_word = {one.word: one for one in VERDICTS.values()}
-    rows = []
-    for row in _stacked(values):
-        verdict = by_word[row["label"]]
-        fill = f"var(--{verdict.colour})" if verdict.filled else DEEP
-        look = _look(fill) | {"stroke": PAPER if verdict.filled else SOFT, "line": 0.8}
-        marks = {"shape": verdict.shape, "ink": PAPER if verdict.filled else INK}
-        rows.append(row | heights | look | marks)
-    return rows
-
-
-def _key_of_shapes(width: int) -> tuple[Spec, int]:
-    """What the shapes mean, in as many columns as fit, and how high that is."""
-    shown = [one for one in VERDICTS.values() if one.id != OVERTAKEN]
-    columns = max(2, width // 200)
-    depth = -(-len(shown) // columns)
-    rows = [
-        {"x": number // depth * width / columns, "y": 12 + 18 * (number % depth)}
-        | {
-            "text": f"{one.shape} {one.label}",
-            "fill": f"var(--{one.colour})" if one.filled else INK,
-        }
-        for number, one in enumerate(shown)
-    ]
-    layer = _marks("text", rows, {"align": "left"}, x="x", y="y", text="text", fill="fill")
-    return layer, 18 * depth + 18
 
 
 CHARTS: dict[str, Callable[[Figure, int], Spec]] = {
@@ -440,5 +440,4 @@ CHARTS: dict[str, Callable[[Figure, int], Spec]] = {
     "student-support": student_support,
     "german-poll": german_poll,
     "investment": investment,
-    "verdicts": verdicts,
 }

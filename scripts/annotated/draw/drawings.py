@@ -4,7 +4,7 @@ In a page a drawing takes its colours and its font from the page; alone and on p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
@@ -12,14 +12,19 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from annotated.draw import card, charts, diagram, ladder, path
-from annotated.draw.colours import LIGHT
+from annotated.draw import card, charts, ladder, layers, path, tally
+from annotated.draw.colours import LIGHT, by
 from annotated.model import Figure
 
-WIDE, NARROW, PAPER = 560, 280, 440
+# Drawn one to one on a desk and on a phone. On paper 736 are the 169 mm of text and notes, so that
+# 466 are the 107 mm of the text alone.
+WIDE, NARROW, TEXT = 736, 288, 466
+WITH_THE_NOTES = frozenset(("layers", "debtor-path", "legal-ladder", "investment"))
+
 DIAGRAMS = MappingProxyType(
     {
-        "layers": diagram.layers,
+        "layers": layers.layers,
+        "verdicts": tally.bars,
         "debtor-path": path.path,
         "court-list-entry": card.card,
         "legal-ladder": ladder.ladder,
@@ -29,7 +34,6 @@ DIAGRAMS = MappingProxyType(
 EDGE = 16
 
 SANS = "system-ui, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
-
 SERIF = "Libertinus Serif, DejaVu Sans Mono"  # what the documents have
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -62,9 +66,10 @@ class Drawing:
 
 def draw(figure: Figure) -> Drawing:
     """Draw a figure in all widths."""
-    if drawn := DIAGRAMS.get(figure.id):
-        return Drawing(*(drawn(figure, width) for width in (736, 340, 560)))
-    return Drawing(*(_chart(figure, width) for width in (WIDE, NARROW, PAPER)))
+    drawn = DIAGRAMS.get(figure.id, _chart)
+    wide, narrow = drawn(figure, WIDE), drawn(figure, NARROW)
+    paper = wide if figure.id in WITH_THE_NOTES else drawn(figure, TEXT)
+    return Drawing(wide, narrow, paper)
 
 
 def _chart(figure: Figure, width: int) -> str:
@@ -109,27 +114,25 @@ def _rounded(numbers: str) -> str:
     return re.sub(r"-?\d+\.\d+", lambda found: f"{round(float(found[0]), 1):g}", numbers)
 
 
-def alone(svg: str, figure: Figure) -> str:
+def alone(svg: str, figure: Figure, font: str = SANS, theme: Mapping[str, str] = LIGHT) -> str:
     """A file of its own: with a ground, a title and a description."""
     width, height = (side + 2 * EDGE for side in _size(svg))
     ground = f'<path d="M{-EDGE} {-EDGE}h{width}v{height}h{-width}z" fill="var(--paper)"/>'
     title, alt = (escape(text, quote=False) for text in (figure.title, figure.plain_alt))
     words = f"<title>{title}</title><desc>{alt}</desc>"
-    return _file(width, height, EDGE, SANS, words + ground + _inside(svg)) + "\n"
+    return by(theme, _file(width, height, EDGE, font, words + ground + _inside(svg))) + "\n"
 
 
 def on_paper(drawing: Drawing) -> str:
-    """The picture in a document."""
-    return _file(*_size(drawing.paper), 0, SERIF, _inside(drawing.paper))
+    """The picture in a document; its width tells how much of the page it takes."""
+    return by(LIGHT, _file(*_size(drawing.paper), 0, SERIF, _inside(drawing.paper)))
 
 
 def _file(width: int, height: int, edge: int, font: str, content: str) -> str:
-    """An SVG that needs no page: the names of colours are replaced by those of the light theme."""
-    svg = (
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="{-edge} {-edge} {width} {height}" fill="none" font-family="{font}">{content}'
     )
-    return re.sub(r"var\(--([a-z-]+)\)", lambda found: LIGHT[found[1]], svg)
 
 
 def _inside(svg: str) -> str:

@@ -5,14 +5,15 @@ verdicts become calls of the functions in `book.typ`, or links in the e-book.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
-from annotated.cite.pandoc import run
-from annotated.draw import shapes
-from annotated.model import VERDICTS
+from annotated.pandoc import MARKDOWN, run
 
 Node = dict[str, Any]
 
@@ -21,6 +22,15 @@ Destination = Callable[[str, str], str | None]
 REFERENCES = "references-on-this-page"
 
 _WRITER = "typst-citations-smart"
+# What Typst takes for other signs: --, -? and - before a number, ..., straight quotes.
+_SET = re.compile(r"(--+|-(?=[?\d])|\.{3,}|[\"'])")
+
+_SEAM = "// ---- seam ----"
+
+# A PDF holds addresses in ASCII.
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
+
+_SCREEN = frozenset(("backlink", "entry-link", "ledger"))
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,11 @@ class Picture:
 
     svg: str
     alt: str
+
+    @property
+    def width(self) -> str:
+        """Its width in the units of its drawing."""
+        return self.svg.partition('width="')[2].partition('"')[0]
 
 
 @dataclass(frozen=True)
@@ -50,11 +65,20 @@ class Paper:
 
     def number(self, number: str, label: str) -> Node:
         """The number of a paragraph."""
-        return inline(typst("para", int(number), label))
+        return inline(call("para", int(number), label))
 
-    def mark(self, verdict: str, number: str) -> Node:
-        """A mark at a claim or its note: the shape of the verdict, and a number."""
-        return inline(typst("mark", shapes.alone(verdict), VERDICTS[verdict].label, number))
+    def mark(self, verdict: str, number: str, target: str | None) -> Node:
+        """A mark at a claim: the shape of its verdict and a number, which lead to its note."""
+        mark = inline(call("mark", verdict, number))
+        return link([mark], target) if target else mark
+
+    def noted(self, verdict: str, number: str) -> Node:
+        """The same mark at the note."""
+        return inline(call("noted", verdict, number))
+
+    def shaped(self, verdict: str) -> Node:
+        """The shape of a verdict before its name."""
+        return inline(call("shaped", verdict))
 
     def notes(self, paragraph: Node, notes: Node) -> list[Node]:
         """A paragraph and the notes beside it, never on two pages."""
@@ -62,21 +86,21 @@ class Paper:
 
     def term(self, term: str) -> list[Node]:
         """The use of a glossary term, for the index."""
-        return [inline(typst("term", term))]
+        return [inline(call("term", term))]
 
     def anchor(self, label: str) -> Node:
         """A place that a link can lead to."""
-        return inline(typst("anchor", label))
+        return inline(call("anchor", label))
 
-    def entry(self, blocks: list[Node]) -> list[Node]:
-        """An event or a claim, kept together where it fits."""
-        return [block("#entry["), *blocks, block("]")]
+    def entry(self, blocks: list[Node], facts: list[Node]) -> list[Node]:
+        """An event, a claim or the like, its facts (its id, its date) beside it."""
+        return [block("#entry["), *blocks, block("]["), *facts, block("]")]
 
     def figure(self, anchor: str, caption: Node) -> list[Node]:
         """A figure and its caption; the drawing shows all numbers, so no table is needed."""
         picture = self.pictures[anchor]
-        call = typst("drawn", self.label(anchor), picture.svg, picture.alt)
-        return [block(f"{call}["), caption, block("]")]
+        drawn = call("drawn", self.label(anchor), picture.svg, int(picture.width), picture.alt)
+        return [block(f"{drawn}["), caption, block("]")]
 
     def references(self, listed: Node) -> list[Node]:
         """A list of references."""
@@ -84,48 +108,20 @@ class Paper:
 
     def room(self) -> list[Node]:
         """Room to write an answer in."""
-        return [block(typst("room"))]
+        return [block(call("room"))]
 
-
-class EBook(Paper):
-    """How one page is put into the e-book: marks become links and classes."""
-
-    def number(self, number: str, label: str) -> Node:
-        return _a([_str(number)], f"#{label}", label, "pn")
-
-    def mark(self, verdict: str, number: str) -> Node:
-        words = f"{VERDICTS[verdict].shape}\u2060{number}"
-        return {"t": "Superscript", "c": [_str(words)]}
-
-    def notes(self, paragraph: Node, notes: Node) -> list[Node]:
-        return [paragraph, {"t": "Div", "c": [["", ["notes"], []], [notes]]}]
-
-    def term(self, term: str) -> list[Node]:
-        return []
-
-    def anchor(self, label: str) -> Node:
-        return {"t": "Span", "c": [[label, [], []], []]}
-
-    def entry(self, blocks: list[Node]) -> list[Node]:
-        return [{"t": "Div", "c": [["", ["entry"], []], blocks]}]
-
-    def figure(self, anchor: str, caption: Node) -> list[Node]:
-        address = f"figures/{anchor.removeprefix('fig-')}.svg"
-        alt = [_str(self.pictures[anchor].alt)]
-        image = {"t": "Image", "c": [["", [], []], alt, [address, ""]]}
-        attributes = [self.label(anchor), ["figure"], []]
-        return [{"t": "Div", "c": [attributes, [{"t": "Para", "c": [image]}, caption]]}]
-
-    def references(self, listed: Node) -> list[Node]:
-        return [{"t": "Div", "c": [["", ["references"], []], [listed]]}]
-
-    def room(self) -> list[Node]:
-        return []
+    def typed(self, text: str) -> Iterator[Node]:
+        """Words as they are typed: Typst would set dashes, dots and quotes of a typewriter."""
+        for place, piece in enumerate(_SET.split(text)):
+            if place % 2:
+                yield inline("".join(f"\\{sign}" for sign in piece))
+            elif piece:
+                yield string(piece)
 
 
 def read(markdown: str) -> list[Node]:
     """The blocks of a Markdown text, as pandoc sees them."""
-    blocks: list[Node] = json.loads(run(["-f", "markdown", "-t", "json"], markdown))["blocks"]
+    blocks: list[Node] = json.loads(run(["-f", MARKDOWN, "-t", "json"], markdown))["blocks"]
     return blocks
 
 
@@ -134,10 +130,22 @@ def write(blocks: list[Node]) -> str:
     return run(["-f", "json", "-t", _WRITER, "--wrap=none"], to_json(blocks))
 
 
-def to_json(blocks: list[Node], **metadata: str) -> str:
+def write_each(*parts: list[Node]) -> list[str]:
+    """Several lists of blocks as Typst, with one run of pandoc."""
+    joined = [node for part in parts for node in (*part, block(_SEAM))]
+    return write(joined).split(_SEAM)[: len(parts)]
+
+
+def to_json(blocks: list[Node], **metadata: str | list[str]) -> str:
     """Blocks as a document that pandoc reads."""
-    meta = {name: {"t": "MetaString", "c": text} for name, text in metadata.items()}
+    meta = {name: _meta(value) for name, value in metadata.items()}
     return json.dumps({"pandoc-api-version": _api_version(), "meta": meta, "blocks": blocks})
+
+
+def _meta(value: str | list[str]) -> Node:
+    if isinstance(value, str):
+        return {"t": "MetaString", "c": value}
+    return {"t": "MetaList", "c": [_meta(one) for one in value]}
 
 
 @cache
@@ -146,7 +154,7 @@ def _api_version() -> list[int]:
     return version
 
 
-def typst(name: str, *arguments: str | int) -> str:
+def call(name: str, *arguments: str | int) -> str:
     """A call of a function of book.typ; texts are quoted, so that they can hold no code."""
     quoted = (json.dumps(one, ensure_ascii=False) for one in arguments)
     return f"#{name}({', '.join(quoted)})"
@@ -169,11 +177,11 @@ def prepare(blocks: list[Node], paper: Paper) -> list[Node]:
 
 def _walk(nodes: list[Any], paper: Paper) -> list[Any]:
     walked: list[Any] = []
-    for before, node in zip([None, *nodes], nodes, strict=False):
-        if _is_number(before) and node == {"t": "Space"}:
-            continue  # the number stands in the margin, so no space goes before the text
+    for before, node, after in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False):
         if isinstance(node, list):
             walked.append(_walk(node, paper))
+        elif node == _SPACE:
+            walked.extend(_space(before, after))
         elif isinstance(node, dict) and "t" in node:
             if isinstance(node.get("c"), list):
                 node = node | {"c": _walk(node["c"], paper)}
@@ -183,13 +191,27 @@ def _walk(nodes: list[Any], paper: Paper) -> list[Any]:
     return walked
 
 
-def _is_number(node: Node | None) -> bool:
-    return isinstance(node, dict) and node.get("t") == "Link" and "pn" in node["c"][0][1]
+_SPACE = {"t": "Space"}
+
+
+def _space(before: Node | None, after: Node | None) -> Iterator[Node]:
+    """A space: none after a number, which brings its own, nor before what is left out."""
+    if _has(before, "mark") and _has(after, "mark"):
+        yield string("\u00a0")  # no mark begins a line
+    elif not (_has(before, "pn") or _has(before, "mark", "Span") or _has(after, "ledger")):
+        yield _SPACE
+
+
+def _has(node: Node | None, css: str, kind: str = "Link") -> bool:
+    """Whether a node is a link, or of another kind, of this class."""
+    return isinstance(node, dict) and node.get("t") == kind and css in node["c"][0][1]
 
 
 def _change(node: Node, paper: Paper) -> Iterator[Node]:
     kind = node["t"]
-    if kind == "Link":
+    if kind == "Str":
+        yield from paper.typed(node["c"])
+    elif kind == "Link":
         yield from _link(node, paper)
     elif kind == "Span":
         yield from _span(node, paper)
@@ -197,19 +219,55 @@ def _change(node: Node, paper: Paper) -> Iterator[Node]:
         level, (anchor, _, _), text = node["c"]
         yield node | {"c": [level, [paper.label(anchor), [], []], text]}
     elif kind == "Div":
-        (anchor, classes, _), blocks = node["c"]
-        if "strip" in classes:
-            return  # on paper the list of events itself is near
-        if "figure" in classes:
-            yield from paper.figure(anchor, blocks[1])
-        elif "notes" in classes:
-            yield node
-        else:
-            yield from paper.entry(blocks) if "entry" in classes else blocks
+        yield from _division(node, paper)
     elif kind == "Table":
         yield _as_wide_as_its_text(node)
     else:
         yield node
+
+
+def _division(node: Node, paper: Paper) -> Iterator[Node]:
+    (anchor, classes, attributes), blocks = node["c"]
+    if "custom-style" in dict(attributes):
+        yield node  # of an office file
+    elif "strip" in classes:
+        return  # on paper the list of events itself is near
+    elif "figure" in classes:
+        yield from paper.figure(anchor, _without_files(blocks[1]))
+    elif "entry" in classes:
+        yield from _entry(blocks, paper)
+    else:
+        yield from blocks
+
+
+def _without_files(caption: Node) -> Node:
+    """A caption without its last words, which offer the data as a file ("Data: CSV")."""
+    words = caption["c"]
+    places = [place for place, one in enumerate(words) if one["t"] == "Emph"]
+    offered = [place for place in places if plain([words[place]]) == "Data:"]
+    return caption | {"c": words[: offered[0] - 1]} if offered else caption
+
+
+def _entry(blocks: list[Node], paper: Paper) -> Iterator[Node]:
+    """An entry: its heading, its facts (a line that opens in bold), its text."""
+    heading, *text = blocks
+    facts = [text.pop(0)] if text and _opens_in_bold(text[0]) else []
+    yield from paper.entry([heading, *_run_in(text)], facts)
+
+
+def _opens_in_bold(node: Node) -> bool:
+    return node["t"] == "Para" and bool(node["c"]) and node["c"][0]["t"] == "Strong"
+
+
+def _run_in(blocks: list[Node]) -> Iterator[Node]:
+    """Blocks, a line that is bold as a whole ("The article says") before the text it heads."""
+    before: list[Node] = []
+    for node in blocks:
+        if _opens_in_bold(node) and len(node["c"]) == 1:
+            before = [*node["c"], string("\u2002")]
+        else:
+            yield node | {"c": [*before, *node["c"]]} if before else node
+            before = []
 
 
 def _as_wide_as_its_text(table: Node) -> Node:
@@ -224,41 +282,49 @@ def _link(node: Node, paper: Paper) -> Iterator[Node]:
     if "pn" in classes:
         yield paper.number(plain(text), paper.label(address[1:]))
     elif "mark" in classes:
-        yield paper.mark(classes[1], plain(text))
-    elif not {"backlink", "entry-link"} & set(classes):
+        yield paper.mark(classes[1], plain(text), _target(address, paper))
+    elif _SCREEN.isdisjoint(classes):
         if "term" in classes:
             yield from paper.term(address.partition("#")[2])
-        yield from _ordinary_link(text, address, paper)
+        if "verdict" in classes:
+            yield paper.shaped(classes[1])
+        target = _target(address, paper)
+        yield from [link(text, target)] if target else text
 
 
-def _ordinary_link(text: list[Node], address: str, paper: Paper) -> Iterator[Node]:
+def _target(address: str, paper: Paper) -> str | None:
+    """Where a link leads from this paper."""
     if address.startswith("#"):
-        target = paper.destination(paper.page, address[1:])
-    elif "://" in address:
-        target = address
-    else:
-        name, _, anchor = address.partition("#")
-        target = paper.destination(name.removesuffix(".md"), anchor)
-    if target:
-        yield _a(text, target)
-    else:
-        yield from text
+        return paper.destination(paper.page, address[1:])
+    if "://" in address:
+        return quote(address, safe=_IN_ADDRESSES)
+    place, _, anchor = address.partition("#")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(paper.page), place))
+    return paper.destination(name.removesuffix(".md"), anchor)
 
 
-def _a(text: list[Node], target: str, anchor: str = "", *classes: str) -> Node:
-    return {"t": "Link", "c": [[anchor, list(classes), []], text, [target, ""]]}
+def link(
+    text: list[Node],
+    target: str,
+    classes: tuple[str, ...] = (),
+    anchor: str = "",
+    attributes: tuple[tuple[str, str], ...] = (),
+) -> Node:
+    """A link."""
+    return {"t": "Link", "c": [[anchor, list(classes), list(attributes)], text, [target, ""]]}
 
 
-def _str(text: str) -> Node:
+def string(text: str) -> Node:
+    """Words."""
     return {"t": "Str", "c": text}
 
 
 def _span(node: Node, paper: Paper) -> Iterator[Node]:
     (anchor, classes, _), text = node["c"]
-    if "search-words" in classes:
+    if "figure-files" in classes:
         return
     if "mark" in classes:
-        yield paper.mark(classes[1], plain(text))
+        yield paper.noted(classes[1], plain(text))
         return
     # The number of a paragraph brings the anchor along.
     if anchor and not anchor.startswith("p-"):
@@ -274,7 +340,9 @@ def _frame(blocks: list[Node], paper: Paper) -> list[Node]:
         if node["t"] == "Header":
             section = node["c"][1][0]
         if _is_notes(node):
-            framed += paper.notes(framed.pop(), node["c"][1][0])
+            (listed,) = node["c"][1]
+            notes = listed | {"c": [_to_ledger(note) for note in listed["c"]]}
+            framed += paper.notes(framed.pop(), notes)
         elif node["t"] == "BulletList" and section == REFERENCES:
             framed += paper.references(node)
         elif node["t"] == "OrderedList" and section == "questions-for-discussion":
@@ -283,6 +351,20 @@ def _frame(blocks: list[Node], paper: Paper) -> list[Node]:
         else:
             framed.append(node)
     return framed
+
+
+def _to_ledger(note: list[Node]) -> list[Node]:
+    """A note whose verdict leads to its claim in the ledger, in the place of a link of its own."""
+    first, *more = note
+    address = f"claims.md#{note_anchor(note).removeprefix('note-')}"
+    words = [link([one], address) if one["t"] == "Strong" else one for one in first["c"]]
+    return [first | {"c": words}, *more]
+
+
+def note_anchor(note: list[Node]) -> str:
+    """The id that a note opens with."""
+    anchor: str = note[0]["c"][0]["c"][0][0]
+    return anchor
 
 
 def _is_notes(node: Node) -> bool:
@@ -307,6 +389,29 @@ def sections(blocks: list[Node], level: int) -> dict[str, list[Node]]:
         else:
             below.append(node)
     return found
+
+
+def without(blocks: list[Node], anchor: str) -> list[Node]:
+    """The blocks but for the section of level 2 with this id."""
+    kept: list[Node] = []
+    inside = False
+    for node in blocks:
+        if node["t"] == "Header" and node["c"][0] <= 2:
+            inside = node["c"][1][0] == anchor
+        kept += [] if inside else [node]
+    return kept
+
+
+def anchors(nodes: Iterable[Any]) -> Iterator[str]:
+    """The ids that stand in these blocks."""
+    for node in nodes:
+        if isinstance(node, list):
+            yield from anchors(node)
+        elif isinstance(node, dict) and isinstance(node.get("c"), list):
+            attributes = {"Header": 1, "Span": 0, "Div": 0, "Link": 0}.get(node["t"])
+            if attributes is not None and node["c"][attributes][0]:
+                yield node["c"][attributes][0]
+            yield from anchors(node["c"])
 
 
 def title(blocks: list[Node], anchor: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import astuple, fields
 from functools import partial
 
 from annotated.cite import bibtex, items, ris
-from annotated.cite.styles import works_in_styles
+from annotated.cite.items import Work
+from annotated.cite.styles import STYLES, works_in_styles
 from annotated.draw import drawings
 from annotated.memory import recall
 from annotated.model import (
@@ -22,6 +23,7 @@ from annotated.model import (
     Term,
     Was,
 )
+from annotated.paper.pixels import pixels
 from annotated.read import coding, schema
 from annotated.text.citations import Citation, found_in
 from annotated.write.site import Site
@@ -47,37 +49,57 @@ def data(sources: Sources, edition: str) -> dict[str, bytes]:
 
 
 def pictures(site: Site) -> dict[str, bytes]:
-    """The figures as files of their own, by path."""
-    return {
-        f"figures/{figure.id}.svg": drawings.alone(site.drawings[figure.id].wide, figure).encode()
-        for figure in site.sources.figures
-    }
+    """The figures as files of their own, by path: as drawn, and in pixels."""
+    files: dict[str, bytes] = {}
+    for figure in site.sources.figures:
+        wide = site.drawings[figure.id].wide
+        files[f"figures/{figure.id}.svg"] = drawings.alone(wide, figure).encode()
+        svg = drawings.alone(wide, figure, drawings.SERIF)
+        files[f"figures/{figure.id}.png"] = recall(("pixels", svg), partial(pixels, svg))
+    return files
 
 
 def citations(site: Site) -> dict[str, bytes]:
-    """Every page, every work, the works of each page, and all works at once, in three formats."""
+    """Every page, claim, event and work, the works of each page, and all works at once.
+
+    Each in three formats.
+    """
     files: dict[str, bytes] = {}
     for name, item in site.pages.items():
         folder = "" if name == "index" else f"{name}/"
-        files |= _in_formats(f"{folder}cite", [item], site)
+        files |= _of_site(f"{folder}cite", item)
         if keys := _cited_on(site, name):
             files |= recall(
                 ("files", folder, keys, site.sources.bibtex), partial(_works, folder, keys, site)
             )
+    for path, item in site.entries.items():
+        files |= _of_site(path, item)
     return files | recall(("files of works", site.sources.bibtex), partial(_files_of_works, site))
 
 
-def styles(site: Site) -> bytes:
-    """Every work as text in every style, as JSON: by style and key."""
-    found = works_in_styles(site.read)
-    texts = {style: {key: cited[key] for key in site.works} for style, cited in found.items()}
-    return json.dumps(texts, ensure_ascii=False).encode()
+def styles(works: Mapping[str, Work]) -> dict[str, bytes]:
+    """Every work in every style, as JSON by path: the reference, and for notes the note."""
+    return {
+        style_path(name): json.dumps(
+            {
+                key: [one.reference, *([one.label] if STYLES[name].notes else [])]
+                for key, one in sorted(found.items())
+            },
+            ensure_ascii=False,
+        ).encode()
+        for name, found in works_in_styles(works.values()).items()
+    }
+
+
+def style_path(name: str) -> str:
+    """Where the works in a style are."""
+    return f"references/styles/{name}.json"
 
 
 def _files_of_works(site: Site) -> dict[str, bytes]:
-    files = _in_formats("references", list(site.works.values()), site)
-    for key, item in site.works.items():
-        files |= _in_formats(f"references/{key}", [item], site)
+    files = _of_works("references", list(site.works.values()))
+    for key, work in site.works.items():
+        files |= _of_works(f"references/{key}", [work])
     return files
 
 
@@ -87,17 +109,22 @@ def _cited_on(site: Site, name: str) -> frozenset[str]:
 
 
 def _works(folder: str, keys: Collection[str], site: Site) -> dict[str, bytes]:
-    cited = [item for key, item in site.works.items() if key in keys]
-    return _in_formats(f"{folder}works", cited, site)
+    return _of_works(f"{folder}works", [work for key, work in site.works.items() if key in keys])
 
 
-def _in_formats(path: str, listed: list[items.Item], site: Site) -> dict[str, bytes]:
-    references = site.sources.references
-    entries = (bibtex.to_bibtex(one, references.get(one["id"])) for one in listed)
+def _of_works(path: str, listed: list[Work]) -> dict[str, bytes]:
     return {
-        f"{path}.bib": "\n".join(entries).encode(),
-        f"{path}.ris": "".join(map(ris.to_ris, listed)).encode(),
-        f"{path}.json": items.to_json(listed).encode(),
+        f"{path}.bib": "\n".join(map(bibtex.of_work, listed)).encode(),
+        f"{path}.ris": "".join(map(ris.of_work, listed)).encode(),
+        f"{path}.json": items.to_json(work.item for work in listed).encode(),
+    }
+
+
+def _of_site(path: str, item: items.Item) -> dict[str, bytes]:
+    return {
+        f"{path}.bib": bibtex.of_item(item).encode(),
+        f"{path}.ris": ris.of_item(item).encode(),
+        f"{path}.json": items.to_json([item]).encode(),
     }
 
 

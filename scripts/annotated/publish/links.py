@@ -1,11 +1,13 @@
 """`python -m annotated.publish.links`: look whether the cited works still stand at their addresses.
 
 For a person to run now and then, never part of a build. The report, links.csv, keeps for each
-address when it was last seen; what it lists as gone is for a person to look at.
+address when it was last seen; what it lists as gone is for a person to look at. For a source that
+is gone it asks the Internet Archive for a copy, and proposes the copy only once it has opened it.
 """
 
 import csv
 import io
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +16,7 @@ from datetime import date
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 from annotated.model import Faulty, Problem, Reference
@@ -28,6 +31,8 @@ _SECONDS = 20
 _ASKING = {"User-Agent": "Mozilla/5.0 (link check of a reference site)"}
 
 _SEEN = "seen"
+
+ARCHIVE = "https://archive.org/wayback/available?url="
 
 
 class Offline(Exception):
@@ -51,8 +56,8 @@ class Link:
 def main() -> int:
     root = Path.cwd()
     try:
-        known = read(root / PATH)
-        looked = look(of(sources.load(root).references.values(), known), state_of, date.today())
+        known, references = read(root / PATH), sources.load(root).references
+        looked = look(of(references.values(), known), state_of, date.today())
     except (Faulty, Offline, Damaged) as error:
         print(error, file=sys.stderr)
         return 1
@@ -61,6 +66,10 @@ def main() -> int:
     print(f"{len(looked)} addresses, {len(gone)} to look at by hand:")
     for link in gone:
         print(f"  {link.state}; last seen {link.seen or 'never'}: {link.address} ({link.works})")
+    if found := list(copies(gone, references, copy_of, state_of)):
+        print("Archived copies that were opened. Read each before it goes into refs.bib:")
+        for key, copy in found:
+            print(f"  {key}: archived = {{{copy}}}")
     return 0
 
 
@@ -70,7 +79,7 @@ def of(references: Iterable[Reference], known: Mapping[str, Link]) -> list[Link]
     for reference in references:
         fields = reference.fields
         for address in (
-            fields.get("url"),
+            *map(fields.get, ("url", "opencopy", "archived")),
             fields.get("doi") and f"https://doi.org/{fields['doi']}",
         ):
             if address:
@@ -106,6 +115,33 @@ def state_of(address: str) -> str:
         return f"status {error.code}"
     except (HTTPException, OSError, ValueError):
         return UNREACHED
+
+
+def copies(
+    gone: Iterable[Link],
+    references: Mapping[str, Reference],
+    copy: Callable[[str], str],
+    state: Callable[[str], str],
+) -> Iterator[tuple[str, str]]:
+    """Archived copies of sources that are gone and have none yet, by key; each was opened."""
+    for link in gone:
+        for key in link.works.split():
+            fields = references[key].fields
+            if fields.get("url") == link.address and "archived" not in fields:
+                found = copy(link.address)
+                if found and state(found) == _SEEN:
+                    yield key, found
+
+
+def copy_of(address: str) -> str:
+    """The address of a copy in the Internet Archive; empty if there is none, or no answer."""
+    try:
+        asked = Request(ARCHIVE + quote(address, safe=""), headers=_ASKING)
+        with urlopen(asked, timeout=_SECONDS) as answer:
+            found = json.load(answer)["archived_snapshots"].get("closest", {})
+    except (HTTPException, OSError, ValueError, KeyError):
+        return ""
+    return str(found.get("url", "")).replace("http://", "https://", 1)
 
 
 def read(path: Path) -> dict[str, Link]:

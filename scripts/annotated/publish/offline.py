@@ -11,14 +11,12 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 from annotated.model import Edition
+from annotated.web import search
 
 NAME = "offline.zip"
 
-_INDEX = "search/search_index.json"
-
-_WORKER = re.compile(r"assets/javascripts/workers/.*\.js")
-
-_FOR_SERVERS = re.compile(rf"404\.html|sitemap\.xml.*|_headers|.*\.conf|{_INDEX}|{_WORKER.pattern}")
+_STYLES = re.compile("references/styles/")
+_FOR_SERVERS = re.compile(rf"404\.html|sitemap\.xml.*|_headers|.*\.conf|{search.PATH}")
 
 _ITSELF = re.compile(rf'<a href="[^"]*{re.escape(NAME)}">(.*?)</a>', re.S)
 
@@ -50,9 +48,7 @@ def _pages(files: Iterable[tuple[str, bytes]]) -> Iterable[tuple[str, bytes]]:
 
 
 def _page(html: str) -> str:
-    # The search runs in a worker made of a text, since none can be loaded.
-    html = _ITSELF.sub(r"\1", html.replace("worker-src 'self'", "worker-src blob:"))
-    return _FOLDER.sub(lambda link: link[1] + _file(link[2]), html)
+    return _FOLDER.sub(lambda link: link[1] + _file(link[2]), _ITSELF.sub(r"\1", html))
 
 
 def _file(folder: str) -> str:
@@ -61,14 +57,12 @@ def _file(folder: str) -> str:
 
 def _script(files: Mapping[str, bytes]) -> str:
     """What `site.read` of site.js gives, by path."""
-    index = json.loads(files[_INDEX])
+    index = json.loads(files[search.PATH])
     for doc in index["docs"]:
         page, mark, anchor = doc["location"].partition("#")
         doc["location"] = f"{page}index.html{mark}{anchor}"
-    (worker,) = (path for path in files if _WORKER.fullmatch(path))
     read = {
-        _INDEX: index,
-        "references/styles.json": json.loads(files["references/styles.json"]),
-        "search/worker.js": files[worker].decode(),
+        search.PATH: index,
+        **{path: json.loads(files[path]) for path in files if _STYLES.match(path)},
     }
     return f"site.offline = {json.dumps(read, ensure_ascii=False, separators=(',', ':'))}\n"

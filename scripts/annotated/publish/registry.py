@@ -19,7 +19,7 @@ from annotated.read.published import read
 # The theme's files, the search, and what a publication adds: nobody cites them, and a new version
 # of the theme renames them.
 _MACHINERY = re.compile(
-    r"(assets|search)/.*|references/styles\.json|404\.html|sitemap\.xml(\.gz)?|edition\.json|MANIFEST"
+    r"(assets|search)/.*|references/styles/.*|404\.html|sitemap\.xml(\.gz)?|edition\.json|MANIFEST"
     r"|_headers|nginx-headers\.conf|offline\.zip"
 )
 

@@ -13,9 +13,10 @@ from types import MappingProxyType
 
 from annotated.memory import remembered
 from annotated.model import CHECKED, GROUPS, LANGUAGES, Problem, Reference
-from annotated.text import rules
+from annotated.text import dates, names, rules
 from annotated.text.dates import MONTHS
 from annotated.text.rules import Field, Rule
+from annotated.text.titles import plain
 
 PATH = "refs.bib"
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
@@ -32,6 +33,7 @@ _MARKUP = {
     re.compile(r"[`$]"): "markup",
 }
 _TEX = re.compile(r"[%~]")
+_YEAR = r"1[5-9][0-9]{2}|20[0-9]{2}"
 
 
 def _text(value: rules.Value) -> Iterator[str]:
@@ -54,16 +56,16 @@ def _among(words: Mapping[str, str] | tuple[str, ...]) -> Rule:
     return _like("|".join(words), f"one of {', '.join(words)}")
 
 
-def _names(value: rules.Value) -> Iterator[str]:
-    """Names, `Family, Given` or `Family, Jr, Given`; a pair of braces makes one a single piece."""
+def _body(value: rules.Value) -> Iterator[str]:
+    """The name of a publisher or a place; other programs split it at an `and`."""
     yield from _text(value)
-    text = str(value)
-    while (bare := re.sub(r"\{[^{}]*\S[^{}]*\}", "Name", text)) != text:
-        text = bare
-    for name in re.split(r"(?:^|\s+)and(?=\s|$)", text):
-        parts = [part.strip("{} ") for part in name.split(",")]
-        if not all(parts) or len(parts) > 3 or ";" in name:
-            yield f"expected names such as `Daum, Jeremy and {{ChinaFile}}`, found {name.strip()!r}"
+    if names.and_in(str(value)):
+        yield f"other programs take `and` for a second one; write {{{{{value}}}}}"
+
+
+def _people(value: rules.Value) -> Iterator[str]:
+    yield from _text(value)
+    yield from names.faults(str(value))
 
 
 def _isbn(value: rules.Value) -> Iterator[str]:
@@ -81,19 +83,20 @@ _ADDRESS = _like(r"https?://[^\s<>\"{}\\]+", "an address beginning with http")
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "author": Field(
-            "who wrote it: Family, Given; an outlet or institution, in a second pair of braces, "
-            "where no person was recorded. A site whose name was not recorded is named after its "
-            "host",
-            _names,
+            "who wrote it: {Family, Given} or {Family, Jr, Given}, the family name with its "
+            "particle; everybody else as a body in a second pair of braces, an outlet or an "
+            "institution where no person was recorded. A site whose name was not recorded is named "
+            "after its host. The date is not after that of the edition",
+            _people,
         ),
-        "editor": Field("as author", _names),
-        "translator": Field("as author", _names),
+        "editor": Field("as author", _people),
+        "translator": Field("as author", _people),
         "shortauthor": Field(
             "the short name of a well-known body, {{SPC}}, where it saves two words or more. The "
             "text shows it, the lists show the full name. It is the form that readers know, with "
             "one pair of braces per name, as in author; names that need no short one are repeated. "
             "A body has the same short name everywhere, and no two bodies share one",
-            _names,
+            _people,
         ),
         "title": Field(
             "as printed in the work. In square brackets it is a description, supplied because the "
@@ -101,24 +104,27 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
             "has no punctuation and few small words; the annotation says so",
             _text,
         ),
-        "titleenglish": Field("the title in English, where it is in another language", _text),
+        "titleenglish": Field(
+            "the title in English, where it is in another language; in title case, with braces",
+            _text,
+        ),
         "booktitle": Field("the book or the conference that it is part of", _text),
         "journal": Field("the journal, newspaper or magazine", _text),
-        "publisher": Field("as usual", _text),
-        "institution": Field("whose report or working paper it is", _text),
+        "publisher": Field("as usual", _body),
+        "institution": Field("whose report or working paper it is", _body),
         "howpublished": Field(
             "where an unpublished work, a web page or anything else stands: its publisher, the "
             "name of the site, or what is said of it below",
             _text,
         ),
-        "address": Field("the place of the publisher", _text),
+        "address": Field("the place of the publisher", _body),
         "series": Field("as usual", _text),
         "type": Field("of what kind a report or a manuscript is", _text),
         "volume": Field("as usual", _text),
         "number": Field("as usual", _text),
         "chapter": Field("as usual", _text),
         "pages": Field("first and last, with two hyphens between", _text),
-        "year": Field("four digits", _like(r"[12][0-9]{3}", "a year such as 2018")),
+        "year": Field("four digits", _like(_YEAR, "a year such as 2018")),
         "month": Field(
             "three letters without braces; needs a year",
             _like("|".join(_MONTHS), "a month such as jun"),
@@ -279,6 +285,7 @@ class _Reader:
         self.fields[name] = raw[1:-1].strip() if raw.startswith("{") else raw
         for message in _field_faults(name, self.fields[name]):
             self.fault(line, f"{name}: {message}")
+        # What is not even a text in braces is no list of names either.
 
     def close(self) -> None:
         reference = Reference(self.key, self.kind, self.fields, self.line)
@@ -342,10 +349,9 @@ def _entry_faults(reference: Reference) -> Iterator[str]:
 
 def _short_name_faults(short: str, author: str) -> Iterator[str]:
     """Short names are for bodies, which stand in braces, and say no more than the full ones."""
-    given, full = (
-        re.split(r"\s+and\s+", re.sub(r"\{[^{}]+\}", "{}", names)) for names in (short, author)
-    )
-    if short and ({*given, *full} - {"{}", "others"} or len(given) > len(full)):
+    given, full = ([one for one in names.split(text) if one] for text in (short, author))
+    bodies = all(names.is_body(one) or one == names.OTHERS for one in (*given, *full))
+    if short and (not bodies or len(given) > len(full)):
         yield f"shortauthor: expected a short name of a body such as {{{{SPC}}}}, found {short!r}"
 
 
@@ -371,6 +377,17 @@ def uncited(references: Mapping[str, Reference], cited: set[str]) -> Iterator[Pr
             yield Problem(PATH, references[key].line, key, message)
 
 
-def plain(value: str) -> str:
-    """A field without the braces that protect capitals."""
-    return value.replace("{", "").replace("}", "")
+def late(references: Mapping[str, Reference], day: date) -> Iterator[Problem]:
+    """Report works that are dated after the edition."""
+    for key, reference in references.items():
+        written = iso(reference.fields)
+        if written and dates.is_before(day.isoformat(), written):
+            message = f"expected a date up to that of the edition, {day}, found {written}"
+            yield Problem(PATH, reference.line, key, message)
+
+
+def iso(fields: Mapping[str, str]) -> str:
+    """The date of a work as `2018-05-09`, as far as it is known."""
+    month = f"{_MONTHS.index(fields['month']) + 1:02}" if "month" in fields else ""
+    day = f"{int(fields['day']):02}" if "day" in fields else ""
+    return "-".join(filter(None, (fields.get("year"), month, day)))

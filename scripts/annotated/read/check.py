@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotated.model import Edition, Faulty, Problem, Sources
-from annotated.read import settings, sources
+from annotated.read import bibliography, settings, sources
 
 T = TypeVar("T")
 
@@ -17,6 +17,8 @@ def everything(root: Path) -> tuple[Edition, Sources]:
     found, more = _tried(sources.load, root)
     if edition is None or found is None:
         raise Faulty([*faults, *more])
+    if late := [*bibliography.late(found.references, edition.date)]:
+        raise Faulty(late)
     return edition, found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 
 from annotated.model import Page, Problem, Sources
 from annotated.text import citations
-from annotated.text.citations import BLOCK, faults
+from annotated.text.citations import BLOCK, faults, twice
 
 _CODE = re.compile(
     r"^(```|~~~).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)|(?<=\n\n)(?:(?: {4}|\t)[^\n]*\n?)+", re.S | re.M
@@ -40,6 +40,7 @@ def _found_problems(body: str, known: Container[str]) -> Iterator[tuple[int, str
     for block in BLOCK.finditer(text):
         for item in block[1].split(";"):
             yield from ((block.start(), message) for message in faults(item, known))
+        yield from ((block.start(), message) for message in twice(block[1].split(";")))
     for loose in _LOOSE.finditer(BLOCK.sub(lambda block: " " * len(block[0]), text)):
         yield loose.start(), f"a citation without brackets: {loose[0]!r}; write [{loose[0]}]"
 

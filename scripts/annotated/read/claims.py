@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from annotated.model import PHRASES, Claim, Problem
+from annotated.model import OVERTAKEN, PHRASES, Claim, Problem
 from annotated.read import schema
 from annotated.read.records import Reading, Record, read
 from annotated.text.rules import Known
@@ -24,16 +24,9 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     yield from schema.filled(reading, PATH)
     records = reading.records["claims"]
     yield from schema.problems(records, Claim, PATH, known, set())
-    shorts: set[str] = set()
     for record in records:
-        for message in [*_twice(record, shorts), *_reason_faults(record)]:
+        for message in [*_reason_faults(record), *_overtaken_faults(record)]:
             yield Problem(PATH, record.line, record.name, message)
-        shorts.add(record.text("short"))
-
-
-def _twice(record: Record, shorts: set[str]) -> Iterator[str]:
-    if record.text("short") and record.text("short") in shorts:
-        yield f"the short form {record.text('short')!r} is used twice; a reader could not tell them"
 
 
 def _reason_faults(record: Record) -> Iterator[str]:
@@ -48,6 +41,17 @@ def _reason_faults(record: Record) -> Iterator[str]:
     if reason == "forecast" and record.text("qualification") not in PHRASES:
         found = record.text("qualification") or "none"
         yield f"a forecast needs a `qualification`, one of {', '.join(PHRASES)}; found {found}"
+
+
+def _overtaken_faults(record: Record) -> Iterator[str]:
+    """What was overtaken by events says what holds now; nothing else does."""
+    if record.text("second") == OVERTAKEN:
+        if not record.text("now"):
+            yield "a claim overtaken by events needs `now`: what holds now, in one sentence"
+        return
+    for name in ("now", "overtaken-by"):
+        if name in record.lines:
+            yield f"`{name}` is only for a claim whose second verdict is {OVERTAKEN}"
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:

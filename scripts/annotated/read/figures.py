@@ -63,6 +63,7 @@ def _all_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
     yield from _figure_faults(reading)
     yield from _shape_faults(reading)
     yield from _part_faults(reading)
+    yield from _order_faults(reading)
 
 
 def _figure_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
@@ -84,8 +85,10 @@ def _shape_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
             yield from ((record, message) for message in _count_faults(need, values))
             yield from _axis_faults(need, values)
             yield from _twins(values)
-            if need.milestones and not _of(record.name, reading.records["milestones"]):
-                yield record, "expected milestones, found none"
+            wanted = [need.made_of, "milestones" if need.milestones else ""]
+            for top in filter(None, wanted):
+                if not _of(record.name, reading.records[top]):
+                    yield record, f"expected {top}, found none"
         if record.name == LAYERS:
             beside = {layer.values.get("beside") for layer in reading.records["layers"]}
             for word in ("no", "yes"):
@@ -128,10 +131,10 @@ def _twins(values: list[Record]) -> Iterator[tuple[Record, str]]:
     seen: set[tuple[str, str]] = set()
     for record in values:
         label, series = record.text("label"), record.text("series")
-        if (label, series) in seen:
+        if (cell := (rules.alike(label), rules.alike(series))) in seen:
             named = f" in the series {series!r}" if series else ""
             yield record, f"the label {label!r} stands twice{named}"
-        seen.add((label, series))
+        seen.add(cell)
 
 
 def _of(figure: str, records: list[Record]) -> list[Record]:
@@ -146,6 +149,18 @@ def _part_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
             yield record, f"figure: expected one of {', '.join(figures)}; found {figure!r}"
         if record.values.get("state") == "derived" and not record.values.get("note"):
             yield record, "a derived number needs a note that says how it was derived"
+
+
+def _order_faults(reading: Reading) -> Iterator[tuple[Record, str]]:
+    """Steps that follow one that is not there, or not far enough above."""
+    above: dict[str, list[str]] = {}
+    for record in reading.records["steps"]:
+        names = above.setdefault(record.text("figure"), [])
+        after, known = record.text("after"), ", ".join(names[:-1]) or "none"
+        if after and after not in names[:-1]:
+            expected = f"a step above the one before ({known})"
+            yield record, f"after: expected {expected}, found {after!r}"
+        names.append(record.name)
 
 
 def figures(

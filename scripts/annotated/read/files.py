@@ -39,7 +39,7 @@ def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
     texts: dict[str, str] = {}
     faults: list[Problem] = []
-    for path in [*DATA, *_markdown(root)]:
+    for path in [*DATA, *markdown(root)]:
         try:
             text = (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
         except OSError as error:
@@ -64,12 +64,16 @@ def _file_faults(path: str, text: str) -> Iterator[Problem]:
     if path == f"docs/{PATTERN}.md":
         message = "expected another name; the pattern for citing an entry has this one"
         yield Problem(path, 1, "file", message)
+    if path.endswith("/index.md") and path != "docs/index.md":
+        folder = path.removesuffix("/index.md")
+        yield Problem(path, 1, "file", f"expected {folder}.md, which has the address of its folder")
     if path.endswith(".md") and not pages.PATH.fullmatch(path):
-        message = "expected a page as docs/NAME.md, its name lower-case words joined by hyphens"
+        expected = "expected a page as docs/NAME.md or docs/seminar/NAME.md"
+        message = f"{expected}, its name lower-case words joined by hyphens"
         yield Problem(path, 1, "file", message)
 
 
-def _markdown(root: Path) -> list[str]:
+def markdown(root: Path) -> list[str]:
     """Every file that MkDocs would take for a page."""
     found = (path for path in (root / "docs").rglob("*") if path.suffix in pages.SUFFIXES)
     return sorted(path.relative_to(root).as_posix() for path in found)

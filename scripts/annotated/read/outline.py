@@ -1,24 +1,21 @@
 """The headings of a page: how they may stand, and which of them the documents are made from.
 
-A chapter has its sections. The home page has the answer that opens the reader. The seminar page has
-a week for each chapter, and parts of it go into the chapter's handout. The last two are found by
-their ids, so that the words and the order of their headings are free.
+A chapter has its sections. The home page has the answer that opens the reader; the seminar page has
+the method card and the rubric for marking, which go into the teaching pack. They are found by their
+ids, so that the words and the order of their headings are free.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from annotated.model import CHAPTERS, Page
+from annotated.model import Page
 from annotated.read.paragraphs import SECTIONS, section_of
 
 ANSWER = "the-one-minute-answer"
 
-# What a handout takes over from the week of its chapter, and under which heading.
-PARTS = MappingProxyType(
-    {"objectives": "Objectives", "readings": "Readings", "exercise": "Exercise"}
-)
+# What the teaching pack takes over from the seminar page.
+CARD, MARKING = "method-card", "marking"
 
 _HEADING = re.compile(r"^(#+)(?=\s|$)(?:.* \{ #(\S+) \})?.*$", re.M)
 
@@ -33,22 +30,20 @@ class Heading:
     start: int
 
 
-def week(chapter: str) -> str:
-    """The id of the week of a chapter on the seminar page."""
-    return f"week-{chapter}"
-
-
-def part(name: str, chapter: str) -> str:
-    """The id of a part of that week."""
-    return f"{name}-{chapter}"
-
-
 def of(page: Page) -> list[Heading]:
     """The headings of a page."""
     return [
         Heading(len(found[1]), found[2] or "", found[0], found.start())
         for found in _HEADING.finditer(page.body)
     ]
+
+
+def below(page: Page) -> Iterator[tuple[Heading, str]]:
+    """Each heading of a page, and the text between it and the next one."""
+    headings = of(page)
+    ends = (*(heading.start for heading in headings[1:]), len(page.body))
+    for heading, end in zip(headings, ends, strict=False):
+        yield heading, page.body[heading.start + len(heading.line) : end]
 
 
 def faults(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -61,7 +56,8 @@ def faults(page: Page) -> Iterator[tuple[int, str, str]]:
     if page.name == "index":
         yield from _needed(headings, 2, ANSWER)
     if page.name == "seminar":
-        yield from _week_faults(headings)
+        yield from _needed(headings, 2, CARD)
+        yield from _needed(headings, 3, MARKING)
 
 
 def _level_faults(headings: Iterable[Heading]) -> Iterator[tuple[int, str, str]]:
@@ -91,37 +87,9 @@ def _section_faults(chapter: Page) -> Iterator[tuple[int, str, str]]:
         yield 0, chapter.name, f"{expected}; found {', '.join(found)}"
 
 
-def _week_faults(headings: list[Heading]) -> Iterator[tuple[int, str, str]]:
-    for chapter in CHAPTERS:
-        yield from _needed(headings, 2, week(chapter))
-        if own := _below(headings, week(chapter)):
-            for name in PARTS:
-                yield from _needed(own, 3, part(name, chapter), own[0].start)
-    weeks = [week(chapter) for chapter in CHAPTERS]
-    for one in headings:
-        if one.level == 2 and one.id.startswith(week("")) and one.id not in weeks:
-            yield one.start, one.id, f"expected the week of a chapter, one of {', '.join(weeks)}"
-
-
-def _needed(
-    headings: Iterable[Heading], level: int, anchor: str, place: int = 0
-) -> Iterator[tuple[int, str, str]]:
-    """Documents are made from exactly one heading of this id; `place` is where it is looked for."""
+def _needed(headings: Iterable[Heading], level: int, anchor: str) -> Iterator[tuple[int, str, str]]:
+    """Documents are made from exactly one heading of this id."""
     count = sum((one.level, one.id) == (level, anchor) for one in headings)
     if count != 1:
         expected = f"expected one heading `{'#' * level} … {{ #{anchor} }}`"
-        yield (
-            place,
-            anchor,
-            f"{expected}{' in this week' if place else ''}, found {count or 'none'}",
-        )
-
-
-def _below(headings: Iterable[Heading], anchor: str) -> list[Heading]:
-    """A heading of level 2 and those below it; none if it does not stand there."""
-    found: list[Heading] = []
-    inside = False
-    for one in headings:
-        inside = one.id == anchor if one.level == 2 else inside
-        found += [one] if inside else []
-    return found
+        yield 0, anchor, f"{expected}, found {count or 'none'}"

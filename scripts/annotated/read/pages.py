@@ -6,7 +6,7 @@ its id; no other comment than that and the paragraph ids is known.
 """
 
 import re
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -19,6 +19,7 @@ INSERTS = (
     "timeline",
     "strip",
     "claims",
+    "overtaken",
     "errors",
     "references",
     "glossary",
@@ -29,15 +30,22 @@ INSERTS = (
     "verdicts",
     "reasons",
     "phrases",
+    "sessions",
+    "packs",
+    "layers",
+    "tally",
+    "chapters",
 )
 
-PATH = re.compile(rf"docs/{rules.ID.pattern}\.md")
+# A folder has the name of the page that its pages belong to.
+PATH = re.compile(rf"docs/(?:seminar/)?{rules.ID.pattern}\.md")
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 # Pages that something else on the site is made from or leads to.
 NEEDED = (
     *CHAPTERS,
+    *(f"seminar/{chapter}" for chapter in CHAPTERS),
     *"index questions timeline claims references glossary seminar cite about".split(),
 )
 
@@ -57,23 +65,20 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
 
 INSERT = re.compile(r"^<!-- insert: (\S+) -->$", re.M)
 
-MARKER = re.compile(r"\[\]\(claims\.md#([^)\s]*)\)")
+# A page of a folder says `../claims.md`.
+MARKER = re.compile(r"\[\]\((?:\.\./)?claims\.md#([^)\s]*)\)")
 
-TERM = re.compile(r"\[([^\[\]]+)\]\(glossary\.md#([^)\s]*)\)")
-
-_EVENT = re.compile(r"\]\(timeline\.md#([^)\s]*)\)")
-
-_CLAIM_LINK = re.compile(r"\[[^\[\]]+\]\(claims\.md#([^)\s]*)\)")
+TERM = re.compile(r"\[([^\[\]]+)\]\((?:\.\./)?glossary\.md#([^)\s]*)\)")
 
 # `[¶](#p-an-id)` or `[¶](media.md#p-an-id)`; the number of the paragraph is put in its place.
-PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\((?:([a-z-]+)\.md)?#p-([^)\s]*)\)")
+PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\((?:(?:\.\./)?([a-z-]+)\.md)?#p-([^)\s]*)\)")
 
 _HTML = re.compile(r"<(?!!--|https?://[^\s<>\"'\\{}]+>)[a-zA-Z/!?][^>\n]*>?")
 
 _ADDRESS = re.compile(r"\]\(\s*([^\s)]*)")
 
 _SOUND_ADDRESS = re.compile(
-    r"https?://[^\s<>\"'\\{}]+|(?!/)(?:(?!\.\.)[\w./-])*(?:#[^\s<>\"'\\{}:&]*)?"
+    r"https?://[^\s<>\"'\\{}]+|(?:\.\./)?(?!/)(?:(?!\.\.)[\w./-])*(?:#[^\s<>\"'\\{}:&]*)?"
 )
 
 # What Python-Markdown and pandoc read differently, one of them not at all, or as code to run.
@@ -89,16 +94,30 @@ _MARKUP = {
     re.compile(r"^ {0,3}(?:> ?){4,}", re.M): "quotes within quotes within quotes",
     re.compile(r"\[{4,}"): "is a bracket in a bracket in a bracket",
     re.compile(r"^(?: {16}|\t{4}).*", re.M): "is indented too deeply",
-    re.compile(r"!\[[^\]]*\]\(\s*https?:[^)]*"): "is an image from elsewhere; put it into docs/",
+    re.compile(r"!\[[^\]]*\](?:\([^)]*\))?"): (
+        "is a picture; describe it in figures.yaml and write <!-- insert: figure-its-id -->"
+    ),
 }
+
+# Where a straight quote or two hyphens mean something: code, the rule below the head of a table,
+# addresses, comments.
+_NOT_PROSE = re.compile(
+    r"(?<!`)(`++).+?(?<!`)\1(?!`)|^[ |:-]*-[ |:-]*$|(?<=\])\([^)\n]*\)|<https?://[^>\n]*>|<!--.*?-->",
+    re.M | re.S,
+)
 
 _BRACES = re.compile(r"^[^{\n]*(\{(?![{%]).*)$", re.M)
 
 _HEADING_ID = re.compile(rf"#+ [^{{}}]* \{{ #{rules.ID.pattern} \}}")
 
-_FIGURE_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z-]+\.md)?#fig-([^)\s]*)\)")
+_FIGURE_LINK = re.compile(r"\[([^\[\]]+)\]\((?:(?:\.\./)?[a-z-]+\.md)?#fig-([^)\s]*)\)")
 
 _SHOWN = "figure-"
+
+
+def name_of(path: str) -> str:
+    """The name of the page at this path."""
+    return path.removeprefix("docs/").removesuffix(".md")
 
 
 def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
@@ -108,7 +127,7 @@ def parse(name: str, text: str) -> tuple[Page, list[Problem]]:
     if not match:
         message = "expected front matter between two lines of ---, with title and standfirst"
         return Page(name, {}, text, 1), [Problem(path, 1, name, message)]
-    reading = records.read_mapping(match[1], path, first_line=2)
+    reading = records.read_mapping(match[1], path, name, first_line=2)
     faults = [*reading.problems]
     for record in reading.records["front matter"]:
         # What is missing is missed at the line that opens the front matter.
@@ -129,6 +148,11 @@ def missing(names: Container[str]) -> Iterator[Problem]:
             yield Problem(f"docs/{name}.md", 1, name, "the page is missing, and the site needs it")
 
 
+def complete(found: Mapping[str, Page]) -> bool:
+    """Whether each of these pages is there and has a title."""
+    return all(name in found and "title" in found[name].meta for name in NEEDED)
+
+
 def form(page: Page) -> Iterator[Problem]:
     """Report what a page may not hold."""
     yield from _placed(page, _form_faults(page))
@@ -136,7 +160,7 @@ def form(page: Page) -> Iterator[Problem]:
 
 
 def links(page: Page, sources: Sources) -> Iterator[Problem]:
-    """Report every link into the data or to a paragraph that leads nowhere."""
+    """Report marks, terms, inserts and names of figures that the data do not know."""
     yield from _placed(page, _link_faults(page, sources))
 
 
@@ -147,18 +171,8 @@ def _placed(page: Page, faults: Iterator[tuple[int, str, str]]) -> Iterator[Prob
 
 def _link_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:
     yield from _figure_faults(page, sources)
-    targets = (
-        (MARKER, sources.claim, "claims.yaml"),
-        (_CLAIM_LINK, sources.claim, "claims.yaml"),
-        (_EVENT, sources.event, "timeline.yaml"),
-    )
-    for pattern, known, file in targets:
-        yield from _dead(page, pattern, 1, known, file)
+    yield from _dead(page, MARKER, 1, sources.claim, "claims.yaml")
     yield from _dead(page, TERM, 2, sources.term, "glossary.yaml")
-    for link in PARAGRAPH_LINK.finditer(page.body):
-        target = sources.pages.get(link[2] or page.name)
-        if not target or link[3] not in {found.id for found in paragraphs.of(target)}:
-            yield link.start(), link[3], f"docs/{link[2] or page.name}.md has no such paragraph id"
 
 
 def _dead(
@@ -175,6 +189,8 @@ def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
     for pattern, message in _MARKUP.items():
         for mark in pattern.finditer(page.body):
             yield mark.end(), "markup", f"{mark[0].strip()[:60]!r} {message}"
+    for start, message in rules.typed(_NOT_PROSE.sub(_blank, page.body)):
+        yield start, "sign", message
     for html in _HTML.finditer(page.body):
         yield html.start(), "HTML", f"expected Markdown, found {html[0][:60]!r}"
     for link in _ADDRESS.finditer(page.body):
@@ -187,11 +203,20 @@ def _form_faults(page: Page) -> Iterator[tuple[int, str, str]]:
             yield line.start(), "markup", f"{expected}, found {line[1][:60]!r}"
 
 
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
 def _comment_faults(page: Page) -> Iterator[tuple[int, str, str]]:
     for line in re.finditer(r"^.*<!--.*$", page.body, re.M):
         if not re.fullmatch(r"<!-- (p|insert): \S+ -->", line[0]):
             known = "`<!-- p: an-id -->` or `<!-- insert: name -->` on a line of its own"
             yield line.start(), "comment", f"expected {known}, found {line[0][:60]!r}"
+    for insert in INSERT.finditer(page.body):
+        before, after = page.body[: insert.start()], page.body[insert.end() :]
+        apart = before.endswith("\n\n") or not before.strip("\n")
+        if not apart or not (after.startswith("\n\n") or not after.strip("\n")):
+            yield insert.start(), insert[1], "expected an empty line before and after an insert"
 
 
 def _figure_faults(page: Page, sources: Sources) -> Iterator[tuple[int, str, str]]:

@@ -25,15 +25,9 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     yield from schema.problems(groups, Group, PATH, known, ids)
     yield from schema.problems(questions, Question, PATH, known, ids)
     names = [group.name for group in groups]
-    seen: dict[str, str] = {}
     for record in questions:
         for message in _group_faults(record.text("group"), names):
             yield Problem(PATH, record.line, record.name, message)
-        for wording in [record.text("question"), *record.texts("asked-as")]:
-            first = seen.setdefault(wording.casefold().rstrip("?"), record.name)
-            if wording and first != record.name:
-                message = f"the wording {wording!r} stands in {first} as well"
-                yield Problem(PATH, record.line, record.name, message)
 
 
 def _group_faults(group: str, names: list[str]) -> Iterator[str]:

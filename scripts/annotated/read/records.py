@@ -7,7 +7,6 @@ lines. Here every scalar stays the text that was written and keeps its line.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import ClassVar
 
 import yaml
@@ -72,13 +71,13 @@ def read(text: str, path: str, tops: tuple[str, ...]) -> Reading:
     return reading
 
 
-def read_mapping(text: str, path: str, first_line: int) -> Reading:
-    """Read one mapping, the front matter of a page, which begins at `first_line` of its file."""
+def read_mapping(text: str, path: str, owner: str, first_line: int) -> Reading:
+    """Read one mapping, the front matter of the page `owner`, which begins at `first_line`."""
     shifted = "\n" * (first_line - 1) + text
     reading = Reading({"front matter": []})
     if root := _compose(shifted, path, reading):
         if isinstance(root, yaml.MappingNode):
-            reading.records["front matter"] = [_Walk(path, reading, Path(path).stem).record(root)]
+            reading.records["front matter"] = [_Walk(path, reading, owner).record(root)]
         else:
             message = "expected fields such as `title: …`"
             reading.problems.append(Problem(path, first_line, "front matter", message))

@@ -12,7 +12,7 @@ from typing import TypeVar, get_args, get_type_hints
 
 from annotated.model import Problem
 from annotated.read.records import NAMELESS, Reading, Record
-from annotated.text import citations
+from annotated.text import citations, rules
 from annotated.text.citations import Citation
 from annotated.text.rules import Field, Known, Value
 
@@ -82,6 +82,21 @@ def problems(
         if owner in ids:
             yield Problem(path, record.line, owner, "the id is used twice")
         ids |= {owner} if owner != NAMELESS else set()
+    yield from _shared(records, kind, path)
+
+
+def _shared(records: list[Record], kind: type, path: str) -> Iterator[Problem]:
+    """Report texts that two entries have, where a reader could not tell these apart."""
+    first: dict[tuple[str, str], Record] = {}
+    ruled = {name: field.apart for name, field in fields_of(kind).items() if field.apart}
+    for record in records:
+        for name in ruled.keys() & record.values.keys():
+            value = record.values[name]
+            for text in (value,) if isinstance(value, str) else value:
+                one = first.setdefault((ruled[name], rules.alike(text)), record)
+                if text and one is not record:
+                    message = f"{name}: {text!r} stands in {one.name} as well"
+                    yield Problem(path, record.lines[name], record.name, message)
 
 
 def faults(record: Record, kind: type, known: Known) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ MkDocs checks its own settings; here stands what this site needs beyond them, an
 stumble over before it reads our hooks.
 """
 
+import json
 import os
 import re
 import sys
@@ -16,11 +17,13 @@ from urllib.parse import urlsplit
 import yaml
 
 from annotated.model import Edition, Faulty, Problem
+from annotated.read import screen
 from annotated.text import dates
 
 PATH = "mkdocs.yml"
 ADDRESS = "SITE_URL"
 _NEEDED = {"hooks": ["scripts/hooks.py"], "plugins": ["search", "bibtex"]}
+_BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs adds them by itself
 _Settings = Mapping[str, Any]
 
 
@@ -71,6 +74,7 @@ def _line(root: yaml.Node | None, name: str) -> int:
 def _setting_faults(found: _Settings) -> Iterator[tuple[str, str]]:
     """What is wrong with a setting: its name and the message."""
     yield from _missing(found)
+    yield from _extension_faults(found)
     for name in ("site_name", "site_description"):
         # The theme puts both into its HTML as they are.
         if not _is_plain(text := found.get(name, "")):
@@ -95,6 +99,30 @@ def _edition_faults(own: _Settings) -> Iterator[tuple[str, str]]:
     full = isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day)
     if not full or dates.fault(str(day)):
         yield "extra.edition.date", f'expected "2026-11-23" or alike, found {day!r}'
+
+
+def extensions(root: Path) -> str | None:
+    """The extensions of Python-Markdown with their settings, as JSON; none if they are faulty."""
+    try:
+        found, faults = _read(_text(root))
+    except Faulty:
+        return None
+    return None if faults or any(_extension_faults(found)) else json.dumps(_extensions(found))
+
+
+def _extensions(found: _Settings) -> dict[str, dict[str, Any]]:
+    settings: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
+    for one in found.get("markdown_extensions") or ():
+        for name, given in one.items() if isinstance(one, Mapping) else [(one, {})]:
+            settings[name] = given or {}
+    return settings
+
+
+def _extension_faults(found: _Settings) -> Iterator[tuple[str, str]]:
+    try:
+        screen.converter_with(json.dumps(_extensions(found)))
+    except Exception as error:  # whatever an extension raises, it cannot be used
+        yield "markdown_extensions", f"expected extensions of Python-Markdown, found {error}"
 
 
 def _missing(found: _Settings) -> Iterator[tuple[str, str]]:
@@ -127,8 +155,12 @@ def _is_address(text: str) -> bool:
 
 def load(root: Path) -> Edition:
     """The edition that mkdocs.yml below `root` and SITE_URL describe. Raises `Faulty`."""
+    return edition(_text(root), os.environ.get(ADDRESS, ""))
+
+
+def _text(root: Path) -> str:
     try:
-        text = (root / PATH).read_bytes().decode("utf-8")
+        return (root / PATH).read_bytes().decode("utf-8")
     except OSError as error:
         raise Faulty([Problem(PATH, 1, "file", f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
@@ -136,7 +168,6 @@ def load(root: Path) -> Edition:
         raise Faulty(
             [Problem(PATH, line, "file", f"expected UTF-8, found {error.reason}")]
         ) from error
-    return edition(text, os.environ.get(ADDRESS, ""))
 
 
 if __name__ == "__main__":

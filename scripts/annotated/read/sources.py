@@ -6,6 +6,7 @@ from types import ModuleType
 
 from annotated.model import CHAPTERS, Coding, Faulty, Page, Problem, Reference, Sources
 from annotated.read import (
+    agreement,
     bibliography,
     citations,
     claims,
@@ -14,9 +15,12 @@ from annotated.read import (
     glossary,
     glyphs,
     headers,
+    links,
     pages,
     published,
     questions,
+    sessions,
+    settings,
     timeline,
     withdrawn,
 )
@@ -48,18 +52,32 @@ def load(root: Path) -> Sources:
     if coding.PATH not in unread and claims.PATH not in unread:
         faults += coding.out_of_step(coded, readings[claims])
     found = dict(_pages(texts, faults))
-    faults += pages.missing(found.keys() | {Path(path).stem for path in unread})
+    faults += pages.missing(found.keys() | set(map(pages.name_of, unread)))
     for page in found.values():
         faults += citations.problems(page, known[bibliography.PATH])
         faults += pages.form(page)
+        faults += sessions.form(page)
+    twice = _read_twice(root, found)
+    # Where a page has another fault, that one says more.
+    faulty = {fault.path for fault in faults}
+    faults += agreement.problems({path: one for path, one in twice.items() if path not in faulty})
     # What leads from one file to another can be judged once each of them is sound in itself.
     sound = not unread and not any(fault.path.endswith(".yaml") for fault in faults)
-    if sound and all(name in found and "title" in found[name].meta for name in CHAPTERS):
+    if sound and pages.complete(found):
         sources = _sources(bibtex, references, readings, found, coded)
         faults += _links(sources)
+        if ids := {path: one.ids for path, one in twice.items()}:
+            faults += links.problems(sources, ids)
+            faults += links.replacements(readings[withdrawn], sources, ids)
     if faults:
         raise Faulty(faults)
     return sources
+
+
+def _read_twice(root: Path, found: Mapping[str, Page]) -> dict[str, agreement.Readings]:
+    """Each page as screen and paper have it, by its path; none where mkdocs.yml is faulty."""
+    extensions = settings.extensions(root)
+    return agreement.read(found.values(), extensions) if extensions else {}
 
 
 class _Anything(Container[str]):
@@ -113,6 +131,7 @@ def _sources(
         coding=coded,
         figures=figures.figures(readings[figures], judged, events, titles),
         withdrawn=withdrawn.withdrawn(readings[withdrawn]),
+        sessions=tuple(sessions.of(found[sessions.name_of(name)]) for name in CHAPTERS),
         pages=found,
     )
 
@@ -123,11 +142,12 @@ def _links(sources: Sources) -> Iterator[Problem]:
     yield from pages.unmarked(sources)
     yield from pages.unplaced(sources)
     yield from pages.unshown(sources)
+    yield from sessions.links(sources)
     yield from bibliography.uncited(sources.references, citations.cited_keys(sources))
 
 
 def _pages(texts: Mapping[str, str], faults: list[Problem]) -> Iterator[tuple[str, Page]]:
     for path, text in texts.items():
-        page, more = pages.parse(Path(path).stem, text)
+        page, more = pages.parse(pages.name_of(path), text)
         faults += more
         yield page.name, page

@@ -51,6 +51,8 @@ def _order_faults(before: Record | None, event: Record) -> Iterator[str]:
         return
     if end and dates.is_before(end, date):
         yield f"the end {end} lies before the start {date}"
+    elif end == date:
+        yield f"the end {end} is the start; an event of one day has no `end`"
     earlier = before.text("date") if before else ""
     if earlier and not dates.fault(earlier) and dates.is_before(date, earlier):
         yield f"events stand in order of date; {date} follows {earlier}"

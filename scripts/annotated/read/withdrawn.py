@@ -9,7 +9,16 @@ from annotated.read.records import Reading, read
 from annotated.text.rules import Known
 
 PATH = "withdrawn.yaml"
+# The page that bears the stones of files and of whole pages, which may have no page of their own.
+COMMON = "about"
 TOPS: Mapping[str, type] = {"withdrawn": Withdrawn}
+
+
+def bearers(address: str) -> set[str]:
+    """The names of the pages that bear the stone of an address."""
+    path, _, anchor = address.partition("#")
+    own = path.strip("/") or "index"
+    return {own} if anchor else {own, COMMON}
 
 
 def load(text: str) -> Reading:

@@ -1,7 +1,7 @@
 """Citations in a text: `[@key, locator; -@key]`, as pandoc writes them."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -61,3 +61,11 @@ def faults(item: str, known: Container[str]) -> Iterator[str]:
         yield f"unknown citation key {citation.key!r}; refs.bib has no such entry"
     elif re.search(r"[<>`*_\\@{}~^$|\n]|&#?\w+;", citation.locator):
         yield f"the locator {citation.locator!r} has markup in it; expected plain text"
+
+
+def twice(items: Iterable[str]) -> Iterator[str]:
+    """Say which citations stand twice in one bracket: a reader would see the work twice."""
+    cited = [citation for item in items if (citation := parse(item))]
+    for one in dict.fromkeys(cited):
+        if cited.count(one) > 1:
+            yield f"{str(one).removeprefix('@')!r} is cited twice in one place"

@@ -1,8 +1,10 @@
 """What a field of a data file must hold: a rule takes a value and yields what is wrong with it."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from annotated.text import citations, dates
 from annotated.text.markdown import without_emphasis
@@ -27,6 +29,8 @@ class Field:
 
     says: str
     rule: Rule | Asks | type  # a type is that of entries within the entry
+    # Fields that share a name here share no text with those of another entry, in any spelling.
+    apart: str = ""
 
     def faults(self, value: Value, known: Known) -> Iterator[str]:
         """What is wrong with a text, or a list of texts, of this field."""
@@ -55,6 +59,30 @@ _MARKUP = {
 }
 
 
+# Signs of a typewriter, and what a printed text has in their place.
+_TYPED = MappingProxyType(
+    {
+        re.compile('"'): "“ or ”",
+        re.compile("'"): "‘ or ’",
+        re.compile(r"(?<![-!<])---?(?![->])"): "– or —",
+        re.compile(r"\.\.\."): "…",
+    }
+)
+
+
+def typed(text: str) -> Iterator[tuple[int, str]]:
+    """Where each sign of a typewriter first stands, and what to write for it."""
+    for pattern, right in _TYPED.items():
+        if found := pattern.search(text):
+            yield found.start(), f"expected {right}, found {found[0]}"
+
+
+def alike(text: str) -> str:
+    """What a reader would take for the same text, whatever its case, its spaces and its quotes."""
+    letters = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[‘’“”*?]", "", letters).split())
+
+
 def shown(value: Value) -> str:
     """A value as it would be written in the file."""
     return repr(value) if isinstance(value, str) else f"[{', '.join(value)}]"
@@ -69,6 +97,8 @@ def plain(value: Value) -> Iterator[str]:
         if found := pattern.search(value):
             start = max(found.start() - 15, 0)
             yield f"expected plain text, found {name}: {value[start : found.end() + 15]!r}"
+    for _, message in typed(value):
+        yield f"{message} in {value[:60]!r}"
     if re.search(r"\*(?!\s)|(?<!\s)\*|\A\*", without_emphasis(value)):
         yield f"expected plain text, found an asterisk that closes no *emphasis*: {value[:30]!r}"
 
@@ -176,8 +206,18 @@ def texts(value: Value) -> Iterator[str]:
     if isinstance(value, str):
         yield f"expected a list such as [one, two], found {shown(value)}"
         return
+    yield from _twice(value)
     for item in value:
         yield from plain(item)
+
+
+def _twice(items: Iterable[str]) -> Iterator[str]:
+    """What stands twice in a list."""
+    seen: set[str] = set()
+    for item in items:
+        if (same := alike(item)) in seen:
+            yield f"{item!r} stands twice"
+        seen.add(same)
 
 
 def paragraphs(value: Value) -> Iterator[str]:
@@ -185,6 +225,7 @@ def paragraphs(value: Value) -> Iterator[str]:
     if isinstance(value, str) or not value:
         yield f"expected a list such as [mechanics#p-restricted], found {shown(value)}"
         return
+    yield from _twice(value)
     for item in value:
         if not PARAGRAPH.fullmatch(item):
             yield f"expected a page and a paragraph such as mechanics#p-restricted, found {item!r}"
@@ -198,6 +239,7 @@ def entries_of(path: str) -> Asks:
             if isinstance(value, str):
                 yield f"expected a list such as [one, two], found {shown(value)}"
                 return
+            yield from _twice(value)
             for item in value:
                 if item not in ids:
                     yield f"{path} has no such id: {item!r}"
@@ -217,8 +259,10 @@ def cites(least: int = 0) -> Asks:
                 return
             if len(value) < least:
                 yield "expected at least one citation key, found none"
+            yield from _twice(value)
             for item in value:
                 yield from citations.faults(f"@{item}", keys)
+            yield from citations.twice(f"@{item}" for item in value)
 
         return rule
 

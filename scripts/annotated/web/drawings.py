@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from annotated.draw.colours import LIGHT
 from annotated.draw.drawings import Drawing
 
 # A figure as Python-Markdown writes it; see figures.render.
@@ -14,20 +15,23 @@ _WRITTEN = re.compile(
     re.S,
 )
 
+_NAME = re.compile(r"var\(--([a-z-]+)\)")
+
 
 def into_page(page: str, drawings: Mapping[str, Drawing]) -> str:
     """Replace the pictures of a page by drawings that follow its theme, in two widths each.
 
-    The style sheet shows the width that fits. What a drawing says aloud is its alternative text.
+    The style sheet shows the width that fits. What a drawing says aloud is its alternative text. A
+    reader view of a browser knows no style sheet of ours: it keeps what is not hidden, so the wide
+    drawing alone, in the colours that stand behind their names.
     """
     return _WRITTEN.sub(lambda found: _figure(found, drawings[found["id"]]), page)
 
 
 def _figure(found: re.Match[str], drawing: Drawing) -> str:
-    pictures = "".join(
-        svg.replace("<svg ", f'<svg class="{css}" aria-hidden="true" ', 1)
-        for css, svg in (("wide", drawing.wide), ("narrow", drawing.narrow))
-    )
+    wide = _NAME.sub(lambda name: f"var(--{name[1]}, {LIGHT[name[1]]})", drawing.wide)
+    pictures = wide.replace("<svg ", '<svg class="wide" ', 1)
+    pictures += drawing.narrow.replace("<svg ", '<svg class="narrow" aria-hidden="true" ', 1)
     region = f'class="scroll" role="region" aria-label="Data of {found["number"]}" tabindex="0"'
     return (
         f'<div class="figure" id="fig-{found["id"]}">\n<figure>\n'

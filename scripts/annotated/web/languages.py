@@ -7,20 +7,9 @@ Chinese, and a browser takes the right letter forms.
 import re
 
 from annotated.memory import remembered
+from annotated.text.scripts import FOREIGN, PINYIN
 
-_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
-
-_HAN_MARKS = "\u3001-\u3003\u3008-\u301b\uff01-\uff1f\u00b7"
-
-_CYRILLIC = "\u0400-\u04ff"
-
-_FOREIGN = (
-    ("zh", re.compile(f"[{_HAN}](?:[{_HAN}{_HAN_MARKS}0-9]*[{_HAN}])?")),
-    ("ru", re.compile(f"[{_CYRILLIC}](?:[{_CYRILLIC}0-9 .,:;«»–—-]*[{_CYRILLIC}])?")),
-)
-
-# Vowels with the first and the third tone: with them stands no word of another language here.
-_PINYIN = re.compile("(?:<em>)(?=[^<]*[āēīōūǖǎěǐǒǔǚ])|(?<=</span>, )<em>(?=[a-z])")
+_PINYIN = re.compile(f"(?:<em>)(?=[^<]*{PINYIN.pattern})|(?<=</span>, )<em>(?=[a-z])")
 
 _UNMARKED = "head|script|style|textarea|option"
 
@@ -40,6 +29,6 @@ def _mark(token: re.Match[str]) -> str:
     text = token["text"]
     if not text:
         return token[0]
-    for language, pattern in _FOREIGN:
+    for language, pattern in FOREIGN:
         text = pattern.sub(rf'<span lang="{language}">\g<0></span>', text)
     return text

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "base-uri 'none'; form-action 'none'"
 )
 _UNUSED = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 # What a server should send with every file; a page itself can carry the policy alone.

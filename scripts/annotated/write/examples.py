@@ -1,34 +1,39 @@
 """Worked examples of citing this site, in each style."""
 
+import html
 import re
 from collections.abc import Mapping
 
-from annotated.cite.items import ADDRESS, NUMBER, TITLE
-from annotated.cite.styles import STYLES, Cited
+from annotated.cite.items import NUMBER, Item
+from annotated.cite.styles import STYLES, Cited, filled, paragraph_of
 from annotated.model import PATTERN
-from annotated.text.markdown import escape
+from annotated.text.markdown import verbatim
 
 
-def examples(
-    cited: Mapping[str, Mapping[str, Cited]], places: Mapping[str, tuple[str, str]]
-) -> str:
+def examples(cited: Mapping[str, Mapping[str, Cited]], entries: Mapping[str, Item]) -> str:
     """Worked examples as Markdown: a page, a paragraph, and single entries in each style.
 
-    `places` names the entries: what it is → its title and its address.
+    `entries` are examples of these, by what they are.
     """
     return "\n\n".join(
-        f"### {name}\n\n{_example_list(cited[style], places)}"
-        for style, (name, _) in STYLES.items()
+        f"### {style.label}\n\n{_listed(cited[name], entries, style.notes)}"
+        for name, style in STYLES.items()
     )
 
 
-def _example_list(cited: Mapping[str, Cited], places: Mapping[str, tuple[str, str]]) -> str:
-    page = cited["mechanics"]
+def _listed(cited: Mapping[str, Cited], entries: Mapping[str, Item], notes: bool) -> str:
     lines = [
-        ("A page", page.text),
-        ("Its paragraph 7, in the text", page.label.replace(NUMBER, "7")),
+        ("A page", cited["mechanics"].reference),
+        (
+            f"Its paragraph 7, in {'a note' if notes else 'the text'}",
+            cited[paragraph_of("mechanics")].label.replace(NUMBER, "7"),
+        ),
+        *((what, filled(cited[PATTERN].reference, item)) for what, item in entries.items()),
     ]
-    for what, (title, address) in places.items():
-        before, after = re.split(TITLE, cited[PATTERN].text, flags=re.I)
-        lines.append((what, f"{before}{title}{after}".replace(ADDRESS, address)))
-    return "\n".join(f"- *{what}:* {escape(text)}" for what, text in lines)
+    return "\n".join(f"- *{what}:* {_markdown(marked)}" for what, marked in lines)
+
+
+def _markdown(marked: str) -> str:
+    """HTML whose only tag is `<i>`, as Markdown."""
+    parts = [verbatim(html.unescape(part)) for part in re.split(r"</?i>", marked)]
+    return "".join(f"*{part}*" if place % 2 else part for place, part in enumerate(parts))

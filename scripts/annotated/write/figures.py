@@ -12,11 +12,14 @@ from annotated.text.markdown import escape, link_attributes
 def by_author(
     cited: Iterable[Citation], references: Mapping[str, Reference]
 ) -> tuple[Citation, ...]:
-    """Citations with those of one author together, the author named once."""
+    """The works cited, each once, with those of one author together and the author named once.
+
+    Where in a work something stands, the table says.
+    """
     groups: dict[str, list[Citation]] = {}
-    for citation in cited:
-        author = references[citation.key].fields.get("author", citation.key)
-        groups.setdefault(author, []).append(citation)
+    for key in dict.fromkeys(citation.key for citation in cited):
+        author = references[key].fields.get("author", key)
+        groups.setdefault(author, []).append(Citation(key))
     return tuple(
         replace(citation, bare=number > 0)
         for group in groups.values()
@@ -35,9 +38,18 @@ def render(figure: Figure, references: Mapping[str, Reference]) -> str:
         f"![{escape(figure.plain_alt)}](figures/{figure.id}.svg)\n\n"
         f"[**Figure {figure.number}.**](#{figure.anchor}){link_attributes('.figure-number')} "
         f"**{escape(figure.title)}.** {escape(figure.caption)} "
-        f"*Source:* {source}. *Data:* [CSV](figures/{figure.id}.csv)\n\n"
+        f"*Source:* {source}. {_files(figure)}\n\n"
         f"<div {look}>\n\n{_data(figure)}\n\n</div>\n\n</div>"
     )
+
+
+def _files(figure: Figure) -> str:
+    """What can be taken along: the picture, its data, how to cite it."""
+    files = " · ".join(
+        f"[{kind.upper()}](figures/{figure.id}.{kind})" for kind in ("svg", "png", "csv")
+    )
+    cite = f"[cite](cite.md){link_attributes('.figure-cite')}"
+    return f'<span class="figure-files">{files} · {cite}</span>'
 
 
 def _data(figure: Figure) -> str:

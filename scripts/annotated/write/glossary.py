@@ -1,7 +1,5 @@
 """The glossary."""
 
-import unicodedata
-
 from annotated.model import Term
 from annotated.text import citations
 from annotated.text.markdown import escape
@@ -20,21 +18,5 @@ def _render_term(term: Term) -> str:
     return (
         f'<div class="entry" markdown="1">\n\n## {escape(heading)} {{ #{term.id} }}\n\n'
         + (f"{names}\n\n" if names else "")
-        + f"{escape(term.definition)} {citations.cluster(term.cite)}\n"
-        + f"{_search_words(term)}\n</div>"
+        + f"{escape(term.definition)} {citations.cluster(term.cite)}\n\n</div>"
     )
-
-
-def _search_words(term: Term) -> str:
-    # Readers type pinyin without tones; the page shows it with them.
-    toneless = plain_pinyin(term.pinyin)
-    joined = toneless.replace(" ", "")
-    words = dict.fromkeys(word for word in (toneless, joined) if word and word != term.pinyin)
-    text = escape(" · ".join(words))
-    return f'\n<span class="search-words">{text}</span>\n' if words else ""
-
-
-def plain_pinyin(pinyin: str) -> str:
-    """Pinyin without its tone marks: `shīxìn` becomes `shixin`; ü becomes u."""
-    letters = unicodedata.normalize("NFD", pinyin)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

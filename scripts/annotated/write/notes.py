@@ -19,21 +19,26 @@ def numbers(page: Page, sources: Sources) -> dict[str, int]:
     return {claim: number for number, claim in enumerate(dict.fromkeys(own), start=1)}
 
 
-def marked(text: str, numbers: Mapping[str, int], sources: Sources) -> str:
-    """A text with the marks of its claims behind the words that they belong to."""
+def marked(text: str, numbers: Mapping[str, int], sources: Sources, up: str) -> str:
+    """A text with the marks of its claims behind the words that they belong to.
+
+    `up` leads from the folder of its page to that of the chapters.
+    """
 
     def written(found: re.Match[str]) -> str:
         claims = MARKER.findall(found[0])
-        return " ".join(mark(sources.claim[one], numbers.get(one)) for one in claims)
+        return " ".join(mark(sources.claim[one], numbers.get(one), up) for one in claims)
 
     return _MARKS.sub(written, text)
 
 
-def mark(claim: Claim, number: int | None) -> str:
+def mark(claim: Claim, number: int | None, up: str) -> str:
     """A link from a claim to its note: on this page by its number, else in its own chapter."""
     verdict = VERDICTS[claim.verdict]
-    page = "" if number else f"{claim.chapter}.md"
-    spoken = f"Note {number or claim.id}: {verdict.label}"
+    page = "" if number else f"{up}{claim.chapter}.md"
+    # The words of a note that stands elsewhere cannot be read on this page.
+    reason = f", {REASONS[claim.reason][0]}" if claim.reason and not number else ""
+    spoken = f"Note {number or claim.id}: {verdict.label}{reason}"
     attributes = link_attributes(f".mark .{verdict.id}", aria_label=spoken)
     return f"[{number or claim.id}]({page}#note-{claim.id}){attributes}"
 
@@ -64,3 +69,11 @@ def _degree(claim: Claim) -> str:
     words += f" · {REASONS[claim.reason][0]}" if claim.reason else ""
     words += f" ({QUALIFICATIONS[claim.qualification]})" if claim.qualification else ""
     return f"{words}."
+
+
+def verdict(claim: Claim) -> str:
+    """The verdict in words: with the second one, the reason word and the phrase, as far as due."""
+    words = VERDICTS[claim.verdict].word
+    words += f"; {VERDICTS[claim.second].label}" if claim.second else ""
+    words += f" · {REASONS[claim.reason][0]}" if claim.reason else ""
+    return words + (f" ({QUALIFICATIONS[claim.qualification]})" if claim.qualification else "")

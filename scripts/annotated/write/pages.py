@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from annotated.model import QUALIFICATIONS, REASONS, VERDICTS, Claim, Page, Sources, Term
+from annotated.model import Page, Sources, Term
 from annotated.read import paragraphs as numbered
 from annotated.read.pages import INSERT, PARAGRAPH_LINK, TERM
-from annotated.text.markdown import first_sentence, link_attributes, title
+from annotated.text.markdown import first_sentence, link_attributes, moved, title
 from annotated.write import paragraphs
+
+# Where the filters of a list stand; the theme puts them there.
+FILTERS = '<div class="filters"></div>\n\n'
 
 
 def expand(page: Page, sources: Sources, inserts: Mapping[str, str]) -> str:
@@ -17,8 +20,8 @@ def expand(page: Page, sources: Sources, inserts: Mapping[str, str]) -> str:
     """
     text = paragraphs.number(page, sources)
     text = PARAGRAPH_LINK.sub(lambda found: _paragraph_link(found, page, sources), text)
-    text = TERM.sub(lambda found: _term_link(found[1], sources.term[found[2]]), text)
-    return INSERT.sub(lambda found: inserts[found[1]], text)
+    text = TERM.sub(lambda found: _term_link(found[1], sources.term[found[2]], page.up), text)
+    return INSERT.sub(lambda found: moved(inserts[found[1]], page.up), text)
 
 
 def _paragraph_link(found: re.Match[str], page: Page, sources: Sources) -> str:
@@ -29,17 +32,10 @@ def _paragraph_link(found: re.Match[str], page: Page, sources: Sources) -> str:
     target = sources.pages[name or page.name]
     number = next(one.number for one in numbered.of(target) if one.id == anchor)
     title = f"{target.meta['title']} " if target.name != page.name else ""
-    return f"[{title}¶\u00a0{number}]({f'{name}.md' if name else ''}#p-{anchor}){{ .para }}"
+    place = f"{page.up}{name}.md" if name else ""
+    return f"[{title}¶\u00a0{number}]({place}#p-{anchor}){{ .para }}"
 
 
-def verdict(claim: Claim) -> str:
-    """The verdict in words: with the second one, the reason word and the phrase, as far as due."""
-    words = VERDICTS[claim.verdict].word
-    words += f"; {VERDICTS[claim.second].label}" if claim.second else ""
-    words += f" · {REASONS[claim.reason][0]}" if claim.reason else ""
-    return words + (f" ({QUALIFICATIONS[claim.qualification]})" if claim.qualification else "")
-
-
-def _term_link(text: str, term: Term) -> str:
+def _term_link(text: str, term: Term, up: str) -> str:
     gist = title(first_sentence(term.definition))
-    return f'[{text}](glossary.md#{term.id} "{gist}"){link_attributes(".term")}'
+    return f'[{text}]({up}glossary.md#{term.id} "{gist}"){link_attributes(".term")}'

@@ -11,13 +11,13 @@ def number(page: Page, sources: Sources) -> str:
     for paragraph in of(page):
         between = page.body[end : paragraph.start]
         after = notes.after(paragraph.text, numbers, sources, done)
-        text += notes.marked(between, numbers, sources) + _lead(paragraph)
-        text += notes.marked(paragraph.text, numbers, sources) + f"\n{after}"
+        text += notes.marked(between, numbers, sources, page.up) + lead(paragraph)
+        text += notes.marked(paragraph.text, numbers, sources, page.up) + f"\n{after}"
         end = paragraph.end
-    return text + notes.marked(page.body[end:], numbers, sources)
+    return text + notes.marked(page.body[end:], numbers, sources, page.up)
 
 
-def _lead(paragraph: Paragraph) -> str:
+def lead(paragraph: Paragraph) -> str:
     name = f'"Permanent link to paragraph {paragraph.number}"'
     anchor = paragraph.anchor
     lead = f'<span id="{anchor}"></span>[{paragraph.number}](#{anchor} {name})'

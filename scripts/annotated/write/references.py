@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from html import escape as escape_html
 from string import ascii_lowercase
 
-from annotated.model import GROUPS, Reference
-from annotated.read.bibliography import plain
-from annotated.text.markdown import escape, link_attributes, verbatim
+from annotated.model import CHECKED, GROUPS, Reference
+from annotated.text.markdown import data_attributes, escape, link_attributes, verbatim
+from annotated.text.titles import plain
+from annotated.write.pages import FILTERS
 from annotated.write.places import Place
 
 # Not in the search: each work is found on the references page.
@@ -42,28 +43,40 @@ def works(
 
 
 def render(works: Iterable[Work]) -> str:
-    """The references page: a section for each kind of work, each work anchored at its key."""
-    groups: dict[str, list[Work]] = {name: [] for name in GROUPS}
-    for work in works:
-        groups[work.reference.fields["keywords"]].append(work)
-    return "\n\n".join(
-        f"## {GROUPS[name]} {{ #{name} }}\n\n" + "\n".join(map(_render_work, found))
-        for name, found in groups.items()
-        if found
-    )
+    """The works, each anchored at its key; before them the anchors of their groups.
+
+    What stands below the line of a work is told by its first paragraph.
+    """
+    anchors = " ".join(f'<span class="group" id="{name}"></span>' for name in GROUPS)
+    found = "\n\n".join(map(_render_work, works))
+    return f'{FILTERS}{anchors}\n\n<div class="rows" role="list" markdown="1">\n\n{found}\n\n</div>'
+
+
+def facts(reference: Reference) -> dict[str, tuple[str, ...]]:
+    """What the filters go by."""
+    fields = {"group": "keywords", "language": "langid", "checked": "checked"}
+    return {name: (reference.fields[field],) for name, field in fields.items()}
 
 
 def _render_work(work: Work) -> str:
     reference, places = work.reference, work.places
-    entry = f"{work.entry}{_coins(work.coins)}"
-    lines = [f'- <span id="{reference.key}"></span>{entry}', *_remarks(reference)]
-    lines.append(_exports(reference.key))
-    if places:
-        cited = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
-        lines.append(f"*Cited in:* {cited}.")
-    else:
-        lines.append("*Further reading: cited nowhere on this site.*")
-    return "\n\n    ".join(lines) + "\n"
+    entry = f'<span id="{reference.key}"></span>{work.entry}{_coins(work.coins)}'
+    cited = "; ".join(f"[{escape(place.label)}]({place.target})" for place in places)
+    parts = [entry, _gist(work), *_remarks(reference), *_copies(reference), _exports(reference.key)]
+    parts += [f"*Cited in:* {cited}."] if places else []
+    attributes = data_attributes(facts(reference))
+    return (
+        f'<div class="entry work" role="listitem" {attributes} markdown="1">\n\n'
+        + "\n\n".join(parts)
+        + "\n\n</div>"
+    )
+
+
+def _gist(work: Work) -> str:
+    """In a few words whether a work was checked and how often it is cited."""
+    state, times = CHECKED[work.reference.fields["checked"]], len(work.places)
+    cited = f"cited in {times} place{'s' if times > 1 else ''}" if times else "further reading"
+    return f"{state} · {cited}"
 
 
 def _coins(context: str) -> str:
@@ -81,13 +94,17 @@ def _exports(key: str) -> str:
 
 
 def _remarks(reference: Reference) -> Iterator[str]:
-    fields = {name: verbatim(plain(value)) for name, value in reference.fields.items()}
-    if "articleerror" in fields:
-        yield f"*In the article’s list:* {fields['articleerror']}"
-    if "note" in fields:
-        yield f"*Note:* {fields['note']}"
-    state = "Checked: details seen" if fields["checked"] == "seen" else "Checked: unconfirmed"
-    yield f"*{state}.* {fields.get('annotation', '')}".strip()
+    told = {"articleerror": "In the article’s list", "note": "Note", "annotation": "Our check"}
+    for name, title in told.items():
+        if name in reference.fields:
+            yield f"*{title}:* {verbatim(plain(reference.fields[name]))}"
+
+
+def _copies(reference: Reference) -> Iterator[str]:
+    """The addresses of a copy that all can read and of an archived one, where they are known."""
+    for name, title in {"opencopy": "Open copy", "archived": "Archived copy"}.items():
+        if name in reference.fields:
+            yield f"*{title}:* <{reference.fields[name]}>"
 
 
 def errors(references: Mapping[str, Reference]) -> str:
@@ -102,12 +119,13 @@ def errors(references: Mapping[str, Reference]) -> str:
 
 def unconfirmed(references: Mapping[str, Reference], entries: Mapping[str, str]) -> str:
     """The list of works of which some detail is unconfirmed, each with what it is."""
-    return "\n".join(
+    items = "\n".join(
         f"- [{verbatim(plain(references[key].fields['title']))}](references.md#{key}): "
         f"{verbatim(plain(references[key].fields['annotation']))}"
         for key in entries
         if references[key].fields["checked"] == "unconfirmed"
     )
+    return f'<div data-search-exclude="" markdown="1">\n\n{items}\n\n</div>'
 
 
 def page_list(counts: Counter[str], entries: Mapping[str, str]) -> str:

@@ -6,23 +6,27 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from annotated.cite import bibliography, citeproc, coins, items, styles
-from annotated.draw import drawings
+from annotated.cite import citeproc, coins, items, styles
+from annotated.draw import drawings, tally
 from annotated.memory import recall
-from annotated.model import CHAPTERS, Edition, Figure, Sources
+from annotated.model import CHAPTERS, Edition, Figure, Page, Sources
 from annotated.read.pages import INSERTS, inserts
 from annotated.text import citations
+from annotated.text.markdown import moved
 from annotated.write import citations as written
 from annotated.write import (
     claims,
     coding,
+    entries,
     examples,
     figures,
     glossary,
+    home,
     pages,
     places,
     questions,
     references,
+    sessions,
     timeline,
     withdrawn,
 )
@@ -32,56 +36,53 @@ from annotated.write import (
 class Site:
     """The sources, and for each page its Markdown in which only the citations are still to come.
 
-    `read` is what pandoc reads in refs.bib. `cited` tells, for each style, how to cite each page.
-    `works` and `pages` are CSL-JSON items by key and by name. `drawings` are the figures.
+    `cited` tells, for each style, how to cite each page. `works` are by key; `pages` and `entries`
+    are CSL-JSON items by name and by the path of their files. `drawings` are the figures,
+    `tallies` the small bars of the chapters.
     """
 
     sources: Sources
-    read: list[items.Item]
     formatted: citeproc.Formatted
     expanded: Mapping[str, str]
     cited: Mapping[str, Mapping[str, styles.Cited]]
-    works: Mapping[str, items.Item]
+    works: Mapping[str, items.Work]
     pages: Mapping[str, items.Item]
+    entries: Mapping[str, items.Item]
     drawings: Mapping[str, drawings.Drawing]
+    tallies: Mapping[str, str]
 
 
 def assemble(sources: Sources, edition: Edition) -> Site:
     """Expand every page; format all citations and references, and how to cite the pages."""
-    page_items = {name: items.item(page, edition) for name, page in sources.pages.items()}
+    page_items = {name: items.of_page(page, edition) for name, page in sources.pages.items()}
+    works = items.works(sources.references, edition.date)
+    full, short = styles.on_pages(works.values())
     # The references take pandoc longest; nothing else may keep them waiting for a processor.
     with ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
-        read = pool.submit(styles.works, bibliography.for_pandoc(sources.bibtex))
         early = _early_inserts(sources)
         texts = {name: _page(name, sources, early) for name in sources.pages}
         asked = {citation for text in texts.values() for citation in citations.found_in(text)}
-        formatted = pool.submit(citeproc.format_all, sources.bibtex, asked, sources.references)
-        cited = pool.submit(styles.in_styles, [*page_items.values(), items.pattern(edition)])
+        formatted = pool.submit(citeproc.format_all, full, short, asked)
+        asked_of = styles.with_paragraphs([*page_items.values(), items.pattern(edition)])
+        cited = pool.submit(styles.in_styles, *asked_of)
         drawn = {figure.id: pool.submit(_draw, figure) for figure in sources.figures}
-        # Python works on while pandoc formats.
-        works, coined = recall(("works", sources.bibtex), partial(_works, sources, read.result()))
+        coined = {key: coins.context(work) for key, work in works.items()}
     late = _late_inserts(sources, formatted.result(), cited.result(), coined, edition)
+    late["chapters"] = home.chapters(sources, texts)
     for name, page in sources.pages.items():
         if not late.keys().isdisjoint(inserts(page)):
             texts[name] = _page(name, sources, early | late)
     return Site(
         sources=sources,
-        read=read.result(),
         formatted=formatted.result(),
         expanded=texts,
         cited=cited.result(),
         works=works,
         pages=page_items,
+        entries=entries.items_of(sources, edition),
         drawings={name: done.result() for name, done in drawn.items()},
+        tallies={name: tally.small(counts) for name, counts in home.tallies(sources).items()},
     )
-
-
-def _works(
-    sources: Sources, read: list[items.Item]
-) -> tuple[dict[str, items.Item], dict[str, str]]:
-    """The works as items, and as ContextObjects."""
-    works = items.items(sources.references, read)
-    return works, {key: coins.context(item) for key, item in works.items()}
 
 
 def _draw(figure: Figure) -> drawings.Drawing:
@@ -96,13 +97,18 @@ def _early_inserts(sources: Sources) -> dict[str, str]:
         "timeline": timeline.render(sources.periods, sources.events),
         "strip": timeline.strip(sources.events),
         "claims": claims.render(sources.claims, titles, places.of_claims(sources)),
+        "overtaken": claims.overtaken(sources.claims, sources.event),
         "questions": questions.render(sources.groups, sources.questions, places.by_id(sources)),
         "coding": coding.render(sources.coding),
         "verdicts": coding.verdict_list(),
         "reasons": coding.reason_list(),
         "phrases": coding.phrase_list(),
         "glossary": glossary.render(sources.terms),
+        "sessions": sessions.calendar(sources),
+        "packs": sessions.packs(sources),
         "errors": references.errors(sources.references),
+        "layers": home.layers(sources),
+        "tally": home.verdicts(sources),
         **{
             f"figure-{figure.id}": figures.render(figure, sources.references)
             for figure in sources.figures
@@ -111,8 +117,9 @@ def _early_inserts(sources: Sources) -> dict[str, str]:
 
 
 def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
-    text = pages.expand(sources.pages[name], sources, inserts)
-    return text + withdrawn.stones(name, sources.withdrawn)
+    page = sources.pages[name]
+    stones = moved(withdrawn.stones(name, sources.withdrawn), page.up)
+    return sessions.dressed(page, pages.expand(page, sources, inserts)) + stones
 
 
 def _late_inserts(
@@ -132,18 +139,12 @@ def _late_inserts(
     }
 
 
-def _example_places(sources: Sources, edition: Edition) -> dict[str, tuple[str, str]]:
+def _example_places(sources: Sources, edition: Edition) -> dict[str, items.Item]:
     """A claim and an event to show how single entries are cited."""
     claim, event = sources.claims[0], sources.events[0]
     return {
-        "A claim": (
-            f"{claim.short} ({claim.id})",
-            edition.of_page("claims", claim.id) or "",
-        ),
-        "An event": (
-            f"{event.title} ({event.id})",
-            edition.of_page("timeline", event.id) or "",
-        ),
+        "A claim": entries.of_claim(claim, edition),
+        "An event": entries.of_event(event, edition),
     }
 
 
@@ -171,7 +172,7 @@ def place(markdown: str, cited: Mapping[str, str]) -> str:
     return citations.BLOCK.sub(lambda block: cited[block[0]], markdown)
 
 
-def finish(markdown: str, formatted: citeproc.Formatted) -> str:
+def finish(markdown: str, page: Page, formatted: citeproc.Formatted) -> str:
     """Number the citations of a page and add the list of its references."""
     text, counts = written.number(markdown)
-    return text + references.page_list(counts, formatted.entries)
+    return text + moved(references.page_list(counts, formatted.entries), page.up)

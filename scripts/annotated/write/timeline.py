@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from annotated.model import CATEGORIES, IN_ARTICLE, PLACES, Event, Period
+from annotated.model import ARTICLE_DAY, CATEGORIES, IN_ARTICLE, PLACES, Event, Period
 from annotated.text import citations, dates
-from annotated.text.markdown import escape, link_attributes
+from annotated.text.markdown import data_attributes, escape, link_attributes
+from annotated.write.pages import FILTERS
 
 _LONG_GAP = 4  # years
 
 _STRIP = 'role="navigation" aria-label="The events in time" data-search-exclude=""'
 
 _LEGEND = "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
+
+_LINES = 4  # on which names stand: an earlier one lower, so that no later hairline crosses it
 
 
 def render(periods: tuple[Period, ...], events: tuple[Event, ...]) -> str:
@@ -33,22 +36,33 @@ def strip(events: tuple[Event, ...]) -> str:
     columns = [(str(year), [year]) for year in range(first, years[-1] + 1)]
     if before := [year for year in years if year < first]:
         columns.insert(0, ("–".join(map(str, dict.fromkeys((before[0], before[-1])))), before))
-    lists = "\n".join(_column(label, span, events) for label, span in columns)
-    return _strip(f"{lists}\n\n{_LEGEND}")
+    named = [event.id for event in events if event.landmark and event.date != ARTICLE_DAY]
+    lists = "\n".join(_column(label, span, events, named) for label, span in columns)
+    shown = f'<span class="shown">{len(events)} are shown.</span>'
+    return FILTERS + _strip(f"{lists}\n\n{_LEGEND} {shown}")
 
 
 def _strip(content: str) -> str:
     return f'<div class="strip" {_STRIP} markdown="1">\n\n{content}\n\n</div>'
 
 
-def _column(label: str, years: list[int], events: tuple[Event, ...]) -> str:
+def _column(label: str, years: list[int], events: tuple[Event, ...], named: list[str]) -> str:
     points = [
         f"    - [{when(event)}: {escape(event.title)}](timeline.md#{event.id})"
-        f"{link_attributes(f'.point .{event.place}')}"
+        f"{_point(event, named)}"
         for event in events
         if int(event.year) in years
     ]
     return "\n".join([f"- {label}", *points])
+
+
+def _point(event: Event, named: list[str]) -> str:
+    """A point; a landmark has its name, and the article's day a rule through the whole strip."""
+    if not event.landmark:
+        return link_attributes(f".point .{event.place}")
+    at = named.index(event.id) if event.id in named else None
+    line = "rule" if at is None else f"line-{_LINES - 1 - at % _LINES}"
+    return link_attributes(f".point .{event.place} .{line}", data_name=event.landmark)
 
 
 def grouped(
@@ -70,19 +84,19 @@ def _render_period(events: list[Event]) -> str:
 
 
 def _render_event(event: Event) -> str:
-    category, place = CATEGORIES[event.category], PLACES[event.place]
-    attributes = (
-        f'data-category="{event.category}" data-category-words="{category}" '
-        f'data-place="{event.place}" data-place-words="{place}"'
-    )
-    facts = [f"**{when(event)}**", category, place, IN_ARTICLE[event.article]]
+    words = [CATEGORIES[event.category], PLACES[event.place], IN_ARTICLE[event.article]]
     differs = f"\n\n*How the article differs:* {escape(event.differs)}" if event.differs else ""
     return (
-        f'<div role="listitem" class="entry" {attributes} markdown="1">\n\n'
+        f'<div role="listitem" class="entry" {data_attributes(facts(event))} markdown="1">\n\n'
         f"### {escape(event.title)} {{ #{event.id} }}\n\n"
-        f"{' · '.join(facts)}\n\n"
+        f"{' · '.join([f'**{when(event)}**', *words])}\n\n"
         f"{escape(event.text)} {citations.cluster(event.cite)}{differs}\n\n</div>"
     )
+
+
+def facts(event: Event) -> dict[str, tuple[str, ...]]:
+    """What the filters go by."""
+    return {"category": (event.category,), "place": (event.place,)}
 
 
 def when(event: Event) -> str:

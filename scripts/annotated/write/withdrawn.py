@@ -3,24 +3,17 @@
 from collections.abc import Iterable
 
 from annotated.model import Withdrawn
+from annotated.read.withdrawn import bearers
 from annotated.text import dates
 from annotated.text.markdown import escape
 
-# The page that holds the stones of files and of whole pages, which may have no page of their own.
-COMMON = "about"
+STONES = "withdrawn"
 
 
 def stones(page_name: str, withdrawn: Iterable[Withdrawn]) -> str:
     """A section for the end of a page's Markdown, with an anchor for each old id; often empty."""
-    items = [_stone(one) for one in withdrawn if page_name in _bearers(one.id)]
-    return "\n\n## Withdrawn { #withdrawn }\n\n" + "\n".join(items) + "\n" if items else ""
-
-
-def _bearers(address: str) -> set[str]:
-    """The names of the pages that bear the stone of an address."""
-    path, _, anchor = address.partition("#")
-    own = path.strip("/") or "index"
-    return {own} if anchor else {own, COMMON}
+    items = [_stone(one) for one in withdrawn if page_name in bearers(one.id)]
+    return f"\n\n## Withdrawn {{ #{STONES} }}\n\n" + "\n".join(items) + "\n" if items else ""
 
 
 def _stone(one: Withdrawn) -> str:

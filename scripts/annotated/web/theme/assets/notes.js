@@ -41,6 +41,8 @@
     const note = noteOf(mark)
     if (!note) continue
     const tell = () => {
+      // Beside the text the note is in view, with a link of its own.
+      mark.tabIndex = beside.matches ? -1 : 0
       if (beside.matches) mark.removeAttribute("aria-expanded")
       else mark.setAttribute("aria-expanded", note.classList.contains("open"))
     }

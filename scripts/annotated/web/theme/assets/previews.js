@@ -7,7 +7,8 @@
 "use strict"
 
 {
-  const LINKS = "a.citation, a.claim, a.term, a.pn, a.point, .entry a.headerlink"
+  const LINKS = "a.citation, a.claim, a.term, a.pn, a.point, a.figure-number, .entry a.headerlink"
+  const CITED = ".pn, .figure-number, .headerlink"
   const OPEN_AFTER = 250
   const CLOSE_AFTER = 300
 
@@ -41,12 +42,15 @@
   function reference(link) {
     const entry = document.getElementById(decodeURIComponent(link.hash.slice(1))).closest("li").cloneNode(true)
     entry.querySelectorAll("[id], .backlink").forEach(part => part.remove())
-    return [line(...entry.childNodes)]
+    const place = document.createElement("span")
+    place.className = "work-copy"
+    place.dataset.key = link.hash.slice("#ref-".length)
+    return [line(...entry.childNodes), line(place)]
   }
 
   function contentOf(link) {
     if (link.matches(".citation")) return reference(link)
-    if (link.matches(".pn, .headerlink")) return site.citeActions(link).map(part => line(part))
+    if (link.matches(CITED)) return site.citeActions(link).map(part => line(part))
     if (link.matches(".point")) return [line(link.textContent), wayOn(link, "In the timeline")]
     const way = link.matches(".claim") ? "In the ledger" : "In the glossary"
     return [line(link.dataset.gist), wayOn(link, way)]
@@ -68,9 +72,10 @@
     if (current === link) return
     close()
     current = link
-    if (link.matches(".pn, .headerlink")) await site.load("cite.js")
+    if (link.matches(CITED)) await site.load("cite.js")
     if (current !== link) return
     panel.replaceChildren(...contentOf(link))
+    if (link.matches(".citation")) site.load("cite.js").then(() => site.offerCopies(panel), () => {})
     link.after(panel)
     link.setAttribute("aria-describedby", panel.id)
     place(link)
@@ -106,8 +111,16 @@
     })
   }
 
+  // “Cite” in the caption of a figure opens what its number opens.
+  for (const link of document.querySelectorAll("a.figure-cite")) {
+    link.addEventListener("click", event => {
+      event.preventDefault()
+      link.closest(".figure").querySelector(".figure-number").focus()
+    })
+  }
+
   // It grows when a button says that it has copied.
-  new ResizeObserver(() => current && panel.isConnected && place(current)).observe(panel)
+  new ResizeObserver(() => current && panel.offsetParent && place(current)).observe(panel)
   panel.addEventListener("pointerenter", () => clearTimeout(timer))
   panel.addEventListener("pointerleave", () => later(close, CLOSE_AFTER))
   panel.addEventListener("focusin", () => clearTimeout(timer))

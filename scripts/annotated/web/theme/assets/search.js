@@ -1,14 +1,16 @@
-// The search: a dialog over Material's own worker, which is lunr. Loaded by site.js when first asked for.
-// Each section, claim, event and term is a result of its own, named by where it stands.
+// The search: a dialog that answers while a reader types. Loaded by site.js when first asked for, and
+// with it MiniSearch, the ranking and the index.
 
 "use strict"
 
 {
-  // The messages of Material's worker.
-  const SETUP = 0, QUERY = 2, RESULT = 3
-  const KINDS = { claims: "Claim", timeline: "Event", glossary: "Term", references: "Work" }
-  const MOST = 40
-  const TEASER = 180
+  const GROUPS = {
+    answer: "Answers", chapter: "Chapters", claim: "Claims", event: "Events", term: "Terms", work: "Works",
+    seminar: "Seminar", page: "This site",
+  }
+  const LONGEST = 230  // letters of a sentence
+  const BEFORE = 70    // of them before the first word that was found
+  const READY = "Type a question, a word, a name, characters or pinyin."
 
   const create = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties)
@@ -16,108 +18,146 @@
     return element
   }
 
-  const input = create("input", { type: "text", id: "query", autocomplete: "off", spellcheck: false })
+  const input = create("input", { type: "text", id: "query", autocomplete: "off", spellcheck: false, enterKeyHint: "search" })
+  const close = create("button", { type: "button" }, "Close")
   const status = create("p", {})
   status.setAttribute("role", "status")
-  const results = create("ol", {})
-  const dialog = create("dialog", { className: "search" },
-    create("form", { method: "dialog" },
-      create("label", { htmlFor: "query" }, "Search the site"),
-      input, create("button", { type: "submit" }, "Close")),
-    status, results)
+  const results = create("div", { className: "results" })
+  const form = create("form", {}, create("label", { htmlFor: "query" }, "Search the site"), input, close)
+  const dialog = create("dialog", { className: "search" }, form, status, results)
   dialog.setAttribute("aria-label", "Search")
 
-  // From a disk no worker may be loaded, but one can be made of its text.
-  const workerOf = async button => {
-    if (!site.onDisk) return new Worker(button.dataset.worker)
-    const text = await site.read("search/worker.js")
-    return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })))
+  // ---- What a result shows ----
+
+  const shape = verdict => {
+    const [svg, use] = ["svg", "use"].map(name => document.createElementNS("http://www.w3.org/2000/svg", name))
+    svg.setAttribute("class", "shape")
+    svg.setAttribute("aria-hidden", "true")
+    use.setAttribute("href", `#v-${verdict}`)
+    svg.append(use)
+    return svg
   }
 
-  // A text of the index is HTML of our own making with the found words in <mark>; nothing else is kept.
-  const marked = (html, length = Infinity) => {
-    const body = new DOMParser().parseFromString(html.replaceAll("</p>", " </p>"), "text/html").body
-    const parts = document.createDocumentFragment()
-    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
-    for (let left = length; left > 0 && texts.nextNode();) {
-      const { data, parentElement } = texts.currentNode
-      const text = data.slice(0, left)
-      parts.append(parentElement.closest("mark") ? create("mark", {}, text) : text)
-      left -= data.length
-      if (left <= 0) parts.append("…")
+  // Chinese is marked as Chinese, as on the pages; what was found is marked besides.
+  const shown = parts => parts.map(({ text, marked, han }) => {
+    const part = marked ? create("mark", {}, text) : text
+    return han ? create("span", { lang: "zh" }, part) : part
+  })
+
+  // Neighbours alike are one part; of a long sentence the place is shown at which something was found.
+  const cut = parts => {
+    const whole = []
+    for (const part of parts) {
+      const last = whole.at(-1)
+      if (last && last.marked === part.marked && last.han === part.han) last.text += part.text
+      else whole.push({ ...part })
     }
-    return parts
+    const length = whole.reduce((sum, { text }) => sum + text.length, 0)
+    const first = whole.findIndex(({ marked }) => marked)
+    if (length > LONGEST && first > 0 && whole[0].text.length > BEFORE) {
+      whole[0].text = `… ${whole[0].text.slice(-BEFORE).replace(/^\S*\s/, "")}`
+    }
+    let left = LONGEST
+    const kept = whole.filter(part => {
+      const { length } = part.text
+      if (length > left) part.text = `${part.text.slice(0, Math.max(left, 0)).replace(/\s\S*$/, "")} …`
+      left -= length
+      return left > -length
+    })
+    return shown(kept)
   }
 
-  // The worker takes each word for the start of one, and then does not see its other forms; asked for
-  // twice, once with a boost of 1 that changes nothing, it finds both. Not so with signs of lunr's own.
-  const asked = text => (/["+~^*:-]/.test(text) ? text : text.replace(/[\p{Script=Latin}\p{M}]+/gu, "$& $&^1"))
-
-  const resultOf = (found, pages) => {
-    const [page, id] = found.location.split("#")
-    // In the lists a heading without a text of its own stands over entries and is none itself.
-    const kind = id ? found.text && KINDS[page.split(/[-/]/)[0]] : "Page"
-    const context = kind === "Claim" ? `Claim ${id}` : kind || pages.get(page)
-    const link = create("a", { href: new URL(found.location, site.root) },
-      create("small", {}, context), create("strong", {}, marked(found.title)),
-      create("span", {}, " ", marked(found.text ?? "", TEASER)))
-    return create("li", {}, link)
-  }
-
-  // Before its score counts how many of the words that were asked for a result has.
-  const share = ({ terms }) => Object.values(terms).filter(Boolean).length / Object.keys(terms).length
-  const order = (one, other) => share(other) - share(one) || other.score - one.score
-
-  const show = (items, pages) => {
-    // A page is among the results of its sections even if it does not hold the words itself.
-    const found = items.flat().filter(item => item.score > 0).sort(order)
-    results.replaceChildren(...found.slice(0, MOST).map(item => resultOf(item, pages)))
-    const more = found.length > MOST ? `; the first ${MOST} are shown` : ""
-    status.textContent = `${found.length || "No"} ${found.length === 1 ? "result" : "results"}${more}`
-  }
-
-  const start = async button => {
+  const start = async () => {
     status.textContent = "Reading the index …"
-    const [worker, index] = await Promise.all([workerOf(button), site.read("search/search_index.json")])
-    const pages = new Map(index.docs.filter(one => !one.location.includes("#")).map(one => [one.location, one.title]))
-    const limit = index.shortened ? " Of long texts only the beginning can be found." : ""
-    // Each text is asked for once: to show its results again would take the focus from them.
-    let ready = false
+    const files = ["minisearch.js", "ranking.js"].map(name => site.load(name))
+    const [{ docs }] = await Promise.all([site.read("search/search_index.json"), ...files])
+    const ranking = site.ranking(docs)
+    const pages = new Map(docs.filter(({ location }) => !location.includes("#")).map(one => [one.location, one.title]))
+
+    const linkTo = ({ entry, terms }) => {
+      const { location, kind, title, about, verdict } = entry
+      const [page, id] = location.split("#")
+      const context = about ?? (kind === "chapter" && id ? pages.get(page) : "")
+      const small = create("small", { className: verdict ? `verdict ${verdict}` : "" }, verdict ? shape(verdict) : "", ...cut(site.parts(context, terms)))
+      const lines = ranking.quote({ entry, terms }).flatMap((text, at) => [at ? " … " : "", ...cut(site.parts(text, terms))])
+      return create("a", { href: new URL(location, site.root) },
+        create("strong", {}, ...cut(site.parts(title, terms))), context ? small : "", create("span", {}, ...lines))
+    }
+
+    const groupOf = ({ kind, hits, shown }) => {
+      const heading = create("h2", { id: `found-${kind}` }, GROUPS[kind])
+      const items = hits.map(hit => create("li", { hidden: hits.indexOf(hit) >= shown }, linkTo(hit)))
+      const section = create("section", {}, heading, create("ol", {}, ...items))
+      section.setAttribute("aria-labelledby", heading.id)
+      if (hits.length > shown) {
+        const more = create("button", { type: "button" }, `${hits.length - shown} more in ${GROUPS[kind]}`)
+        more.addEventListener("click", () => {
+          for (const item of items) item.hidden = false
+          more.remove()
+          items[shown].querySelector("a").focus()
+        })
+        section.append(more)
+      }
+      return section
+    }
+
+    const quoted = words => words.map(word => `“${word}”`).join(", ")
+    const report = ({ groups, mended, unknown }) => {
+      const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)
+      const instead = [...mended].map(([typed, better]) => `Searched for “${better}”, since no page has “${typed}”.`)
+      const without = unknown.length && count ? [`No page has ${quoted(unknown)}.`] : []
+      return [...instead, ...without, `${count} ${count === 1 ? "result" : "results"}.`].join(" ")
+    }
+
+    const nothing = query => {
+      const entry = ranking.nearestTerm(query)
+      status.textContent = `Nothing found for “${query}”.`
+      const near = entry ? linkTo({ entry, terms: new Set() }) : create("a", { href: new URL("glossary/", site.root) }, "All terms")
+      results.replaceChildren(create("section", {}, create("h2", {}, entry ? "The nearest term" : "Glossary"), create("ol", {}, create("li", {}, near))))
+    }
+
     let current = null
     const ask = () => {
-      if (!ready || input.value === current) return
-      current = input.value
-      if (input.value.trim()) worker.postMessage({ type: QUERY, data: asked(input.value) })
-      else { results.replaceChildren(); status.textContent = `Ready: type a word, a name, characters or pinyin.${limit}` }
+      const query = input.value.trim()
+      if (query === current) return
+      current = query
+      const found = ranking.ask(query)
+      results.replaceChildren(...found.groups.map(groupOf))
+      dialog.scrollTop = 0
+      if (found.groups.length) status.textContent = report(found)
+      else if (!query || !found.asks) status.textContent = READY
+      else nothing(query)
     }
-    worker.addEventListener("message", ({ data: { type, data } }) => {
-      if (type !== RESULT) { ready = true; ask() }
-      else if (input.value.trim()) show(data.items, pages)
-    })
     input.addEventListener("input", ask)
-    worker.postMessage({ type: SETUP, data: { ...index, options: {} } })
+    ask()
   }
 
-  // The arrows walk through the results.
+  // ---- Keys: the arrows walk through the results, Enter opens the first ----
+
   dialog.addEventListener("keydown", event => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return
-    const stops = [input, ...results.querySelectorAll("a")]
+    const stops = [input, ...results.querySelectorAll("li:not([hidden]) a, button")]
     stops[stops.indexOf(document.activeElement) + step]?.focus()
     event.preventDefault()
   })
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    results.querySelector("a")?.click()
+  })
+  close.addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", event => {
-    if (event.target === dialog || event.target.closest("ol a")) dialog.close()
+    if (event.target === dialog || event.target.closest(".results a")) dialog.close()
   })
 
   let started = null
-  site.openSearch = button => {
+  site.openSearch = () => {
     if (!dialog.isConnected) document.body.append(dialog)
     if (!dialog.open) dialog.showModal()
     input.select()
-    started ??= start(button).catch(() => {
+    started ??= start().catch(() => {
       started = null
-      status.textContent = "The index could not be read. Is there a connection?"
+      status.textContent = site.unread("The index of the search")
     })
   }
 }

@@ -21,11 +21,43 @@ const site = {
     }))
   },
 
+  // Why something could not be loaded.
+  unread(what) {
+    if (site.onDisk) return `${what} is missing from this copy; unpack the whole archive anew.`
+    if (!navigator.onLine) return `There is no connection. ${what} is loaded once there is one.`
+    return `${what} could not be read: the site does not answer. Please try again.`
+  },
+
   // A data file of the site. From a disk nothing can be fetched; there all come in one script.
   async read(path) {
     if (!site.onDisk) return (await fetch(new URL(path, site.root))).json()
     await site.load("offline.js")
     return site.offline[path]
+  },
+
+  // The element that the address points to. An address may hold anything: what is no id leads nowhere.
+  target() {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))) } catch { return null }
+  },
+
+  // Whoever reloads a page, or goes back to it, stays where they were.
+  came: performance.getEntriesByType("navigation")[0]?.type === "navigate",
+
+  // Several links as one stop of the Tab key, the last that had the focus; keys lead by so many steps to another.
+  oneStop(links, steps) {
+    const rest = chosen => links.forEach(link => { link.tabIndex = link === chosen ? 0 : -1 })
+    for (const link of links) {
+      link.addEventListener("focus", () => rest(link))
+      link.addEventListener("keydown", event => {
+        const open = links.filter(one => !one.hidden || one === link)
+        const place = open.indexOf(link) + (steps[event.key] ?? 0)
+        const to = open[Math.max(0, Math.min(place, open.length - 1))]
+        if (to === link) return
+        event.preventDefault()
+        to.focus()
+      })
+    }
+    if (links.length) rest(links[0])
   },
 }
 
@@ -47,10 +79,15 @@ const site = {
   label()
 }
 
-// ---- Search: its script, its worker and its index come when a reader first asks ----
+// ---- Search: its scripts and its index come when a reader first asks ----
 {
   const button = document.getElementById("open-search")
-  const open = () => site.load("search.js").then(() => site.openSearch(button))
+  const fault = document.createElement("p")
+  fault.setAttribute("role", "alert")
+  const open = () => site.load("search.js").then(() => { fault.remove(); site.openSearch() }, () => {
+    fault.textContent = site.unread("The search")
+    button.closest("header").append(fault)
+  })
   button.addEventListener("click", open)
   document.addEventListener("keydown", event => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return
@@ -87,33 +124,50 @@ const site = {
   }
 }
 
-// ---- The strip of events is one stop of the Tab key; the arrows lead from point to point ----
+// ---- Fewer stops of the Tab key: the points of the strip, the numbers of the paragraphs, each bracket of citations ----
 {
-  const points = [...document.querySelectorAll(".point")]
-  const rest = chosen => points.forEach(point => { point.tabIndex = point === chosen ? 0 : -1 })
-  const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
-
-  for (const point of points) {
-    point.addEventListener("focus", () => rest(point))
-    point.addEventListener("keydown", event => {
-      const next = points.filter(one => !one.hidden || one === point)
-      const to = next[next.indexOf(point) + steps[event.key]] ?? { Home: next[0], End: next.at(-1) }[event.key]
-      if (!to) return
-      event.preventDefault()
-      to.focus()
-    })
+  const sideways = { ArrowRight: 1, ArrowLeft: -1 }
+  const all = query => [...document.querySelectorAll(query)]
+  site.oneStop(all(".point"), { ...sideways, ArrowUp: 1, ArrowDown: -1, Home: -Infinity, End: Infinity })
+  site.oneStop(all(".pn"), { ArrowDown: 1, ArrowUp: -1 })
+  const brackets = []
+  for (const link of all("article a.citation")) {
+    if (link.previousSibling?.textContent === "; ") brackets.at(-1).push(link)
+    else brackets.push([link])
   }
-  if (points.length) rest(points[0])
+  for (const links of brackets.filter(one => one.length > 1)) site.oneStop(links, sideways)
 }
+
+// ---- A link into something closed opens it, and then leads there ----
+{
+  const arrive = () => {
+    const target = site.target()
+    const closed = []
+    for (let one = target?.closest("details"); one; one = one.parentElement.closest("details")) {
+      if (!one.open) closed.push(one)
+    }
+    for (const one of closed) one.open = true
+    return closed.length > 0 && target
+  }
+  if (arrive() && site.came) site.target().scrollIntoView()
+  addEventListener("hashchange", () => arrive() && site.target().scrollIntoView())
+  // A link to where the address is already changes nothing in it.
+  document.addEventListener("click", event => {
+    if (event.target.closest("a[href]")?.href === location.href && location.hash) arrive()
+  })
+}
+
+// ---- A selection that begins in the text passes over the notes between its paragraphs ----
+document.addEventListener("selectstart", ({ target }) => {
+  const within = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement
+  document.documentElement.dataset.selecting = within?.closest(".notes") ? "notes" : "text"
+})
 
 // ---- Citing: only needed once a reader opens the box or, in previews.js, a number ----
 {
   const box = document.querySelector(".cite")
-  const open = () => { box.open = true }
   box?.addEventListener("toggle", () => site.load("cite.js"))
-  document.querySelector('a[href="#cite-this-page"]')?.addEventListener("click", open)
-  if (location.hash === "#cite-this-page" && box) open()
-  if (document.querySelector(".work-copy")) site.load("cite.js")
+  if (document.querySelector(".work-copy, .entry-copy")) site.load("cite.js")
 }
 
 // ---- Print: at the foot of each sheet the address it comes from ----

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated.cite import pandoc
+from annotated import pandoc
 
 
 def test_a_text_goes_in_and_its_other_form_comes_out():

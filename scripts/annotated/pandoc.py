@@ -13,6 +13,9 @@ from annotated.memory import remembered
 # One on the machine may be older and would format differently.
 PROGRAM = Path(pypandoc.__file__).parent / "files" / "pandoc"
 
+# How it reads a page: quotes and dashes stay as they are typed, as on the screen.
+MARKDOWN = "markdown-smart"
+
 
 class Failed(Exception):
     """pandoc failed or warned; the message is its own."""

@@ -1,0 +1,158 @@
+"""The papers of the teaching pack: sheet, guide and cards of a session, and the method card."""
+
+from annotated.model import METHOD_CARD, Claim, Edition
+from annotated.paper import press, typesetting
+from annotated.paper.imprint import foot, imprint
+from annotated.paper.manuscript import Manuscript
+from annotated.paper.typesetting import Destination, Node, Paper, block, prepare
+from annotated.read.sessions import name_of
+from annotated.write import packets
+from annotated.write.notes import verdict
+from annotated.write.places import of_claims
+from annotated.write.site import Site, finish, with_citations
+
+SHEET, GUIDE = "Student sheet", "Teacher’s guide"
+
+_SHEET_PAGES = 2
+_MOST_LINES, _LINES_IN_LARGE_PRINT = 9, 3
+
+
+# ---- The student's sheet ----
+
+
+def student(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
+    """The sheet on two pages, with as many lines to write on as they hold."""
+    site, name = manuscript.site, f"{chapter}-student.pdf"
+    text = _sheet(chapter, site, edition)
+    for lines in range(_MOST_LINES, 0, -1):
+        head = _head("student", chapter, site, edition, lines=str(lines))
+        made = press.pdf(name, head + text, edition)
+        if press.page_count(made) <= _SHEET_PAGES:
+            return made
+    raise press.Unmade(_too_long(name, f"text, tasks and room to write on {_SHEET_PAGES} pages"))
+
+
+def large(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
+    """The sheet in large print, on as many pages as it takes."""
+    site, lines = manuscript.site, str(_LINES_IN_LARGE_PRINT)
+    head = _head("student", chapter, site, edition, size="18pt", lines=lines)
+    text = _sheet(chapter, site, edition)
+    return press.pdf(f"{chapter}-student-large.pdf", head + text, edition)
+
+
+def _sheet(chapter: str, site: Site, edition: Edition) -> str:
+    blocks = sheet(chapter, site)
+    paper = Paper(name_of(chapter), outward(name_of(chapter), edition, blocks))
+    return typesetting.write(prepare(with_room(blocks, paper), paper))
+
+
+def sheet(chapter: str, site: Site) -> list[Node]:
+    """The sheet as blocks."""
+    markdown = packets.sheet(site.sources.session[chapter], site.sources)
+    return typesetting.read(with_citations(markdown, site.formatted))
+
+
+def with_room(blocks: list[Node], paper: Paper) -> list[Node]:
+    """The sheet with room to write under each task."""
+    return [_roomy(node, paper) if node["t"] == "OrderedList" else node for node in blocks]
+
+
+def _roomy(tasks: Node, paper: Paper) -> Node:
+    start, items = tasks["c"]
+    return tasks | {"c": [start, [[*item, *paper.room()] for item in items]]}
+
+
+# ---- The teacher's guide ----
+
+
+def teacher(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
+    """The guide, its references at the end."""
+    site = manuscript.site
+    blocks = guide(chapter, site)
+    paper = Paper(name_of(chapter), outward(name_of(chapter), edition, blocks))
+    head = _head("guide", chapter, site, edition, **imprint(name_of(chapter), site, edition))
+    text = typesetting.write(prepare(blocks, paper))
+    return press.pdf(f"{chapter}-teacher.pdf", head + text, edition)
+
+
+def guide(chapter: str, site: Site) -> list[Node]:
+    """The guide as blocks."""
+    markdown = packets.guide(site.sources.session[chapter], site.sources)
+    cited = with_citations(markdown, site.formatted)
+    return typesetting.read(finish(cited, site.sources.pages[name_of(chapter)], site.formatted))
+
+
+# ---- Claim cards, method card ----
+
+
+def cards(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
+    """The claims of a chapter as cards to cut out, their verdicts on the back."""
+    site = manuscript.site
+    found = packets.cards(chapter, site.sources)
+    # Each side is one paragraph.
+    sides = typesetting.read("\n\n".join(side for _, *both in found for side in both))
+    places = of_claims(site.sources)
+    blocks: list[Node] = []
+    for (claim, *_), front, back in zip(found, sides[::2], sides[1::2], strict=True):
+        facts = _facts(claim, places[claim.id][0].label, edition)
+        blocks += [block(f"({facts}, claim: ["), front, block("], note: ["), back, block("]),")]
+    head = _head("cards", chapter, site, edition)
+    text = f"#sheets(\n{typesetting.write(blocks)}\n)"
+    return press.pdf(f"{chapter}-cards.pdf", head + text, edition)
+
+
+def _facts(claim: Claim, place: str, edition: Edition) -> str:
+    values = {
+        "id": claim.id,
+        "place": place,
+        "verdict": claim.verdict,
+        "words": verdict(claim),
+        "address": edition.of_page("claims", claim.id) or "",
+    }
+    return ", ".join(f"{name}: {press.quoted(value)}" for name, value in values.items())
+
+
+def method_card(manuscript: Manuscript, edition: Edition) -> bytes:
+    """The six questions and the rule for verdicts, on one page."""
+    site, page = manuscript.site, "seminar"
+    cited = with_citations(packets.method_card(site.sources), site.formatted)
+    heading, *blocks = typesetting.read(cited)
+    title = press.quoted(typesetting.plain(heading["c"][2]))
+    head = press.setup("method", edition, "packet", title=title, foot=_foot(page, edition))
+    text = typesetting.write(prepare(blocks, Paper(page, outward(page, edition, blocks))))
+    made = press.pdf(METHOD_CARD, head + text, edition)
+    if press.page_count(made) > 1:
+        raise press.Unmade(_too_long(METHOD_CARD, "the method card on one page"))
+    return made
+
+
+# ---- What all have ----
+
+
+def outward(page: str, edition: Edition, blocks: list[Node]) -> Destination:
+    """On a paper of the pack, links lead to what stands on it, or to the site's public address."""
+    own = frozenset(typesetting.anchors(blocks))
+
+    def destination(name: str, anchor: str) -> str | None:
+        if name == page and anchor in own:
+            return f"#{anchor}"
+        if anchor.startswith("ref-"):
+            return edition.of_page("references", anchor.removeprefix("ref-"))
+        return edition.of_page(name, anchor)
+
+    return destination
+
+
+def _head(function: str, chapter: str, site: Site, edition: Edition, **values: str) -> str:
+    name = name_of(chapter)
+    meta = site.sources.pages[name].meta
+    values |= {part: press.quoted(meta[part]) for part in ("title", "standfirst")}
+    return press.setup(function, edition, "packet", foot=_foot(name, edition), **values)
+
+
+def _foot(name: str, edition: Edition) -> str:
+    return f"({', '.join(map(press.quoted, foot(name, edition)))})"
+
+
+def _too_long(name: str, expected: str) -> str:
+    return f"A document could not be made: print/{name}: expected {expected}, found more"

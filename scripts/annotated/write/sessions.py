@@ -1,0 +1,78 @@
+"""The course at a glance, and the files to take away from it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, Page, Session, Sheet, Sources
+from annotated.read.sessions import FOLDER, PLANS, questions
+from annotated.text.markdown import moved
+
+# The search knows a session by its title and its outcomes: the rest repeats what the chapters say.
+_UNSEARCHED = re.compile(r"^(#+ .*\{ #(?!outcomes )\S+) \}$", re.M)
+
+
+def calendar(sources: Sources) -> str:
+    """The six weeks; the anchors of a week are those that essays and reading lists link to."""
+    weeks = (
+        _week(number, session, sources.pages)
+        for number, session in enumerate(sources.sessions, start=1)
+    )
+    return "\n\n".join(["## Six weeks { #weeks }", *weeks])
+
+
+def _week(number: int, session: Session, pages: Mapping[str, Page]) -> str:
+    chapter, title = session.chapter, pages[session.chapter].meta["title"]
+    lines = "\n".join(
+        f'- <span id="{anchor}-{chapter}"></span>{words}'
+        for anchor, words in _lines(session, pages).items()
+    )
+    heading = f"### Week {number}. {title} {{ #week-{chapter} }}"
+    return f"{heading}\n\n{pages[session.page].meta['standfirst']}\n\n{lines}"
+
+
+def _lines(session: Session, pages: Mapping[str, Page]) -> dict[str, str]:
+    """What a week has, by the names that its anchors had from the first edition on."""
+    chapter, page = session.chapter, f"{session.page}.md"
+    plans = " or ".join(f"[{length} minutes]({page}#{part})" for part, length in PLANS.items())
+    asked = len(questions(pages[chapter]))
+    return {
+        "objectives": f"The [session]({page}), with its [outcomes]({page}#outcomes)",
+        "readings": f"To read before: {len(session.readings)} [readings]({page}#readings), "
+        f"{session.minutes_to_read} minutes, the chapter [{pages[chapter].meta['title']}]"
+        f"({chapter}.md) among them; a [primary document]({page}#primary-document)",
+        "exercise": f"In the room: {plans}, an [activity sheet]({page}#activity-sheet), "
+        f"{len(session.slides)} [slides]({page}#slides)",
+        "questions": f"To discuss: {asked} [questions]({chapter}.md#questions-for-discussion), "
+        f"an [answer to each]({page}#answers)",
+        "print": f"To print and to show: [files](#files-{chapter})",
+    }
+
+
+def packs(sources: Sources) -> str:
+    """The documents of each session; their lengths and sizes are added to the finished page."""
+    whole = (
+        f'- <span id="documents"></span>[Everything in one file](print/{PACK})\n'
+        f"- [Method card](print/{METHOD_CARD})\n"
+        "- The whole site: [PDF](print/reader.pdf), [e-book](print/reader.epub)"
+    )
+    parts = (
+        f"### {sources.title(session.page)} {{ #files-{session.chapter} }}\n\n"
+        + "\n".join(f"- {link}: {sheet.serves}" for link, sheet in _documents(session.chapter))
+        for session in sources.sessions
+    )
+    return "\n\n".join([whole, *parts])
+
+
+def _documents(chapter: str) -> Iterator[tuple[str, Sheet]]:
+    for end, sheet in DOCUMENTS.items():
+        yield f"[{sheet.label}](print/{chapter}{end})", sheet
+
+
+def dressed(page: Page, text: str) -> str:
+    """A session page with its documents at the head; any other page as it is."""
+    chapter = page.name.removeprefix(FOLDER)
+    if chapter not in CHAPTERS or page.is_chapter:
+        return text
+    links = moved(" · ".join(link for link, _ in _documents(chapter)), page.up)
+    files = f'<div class="files" data-search-exclude="" markdown="1">\n\n{links}\n\n</div>'
+    return f"{files}\n\n" + _UNSEARCHED.sub(r'\1 data-search-exclude="" }', text)
