@@ -15,6 +15,7 @@ Inner names of others that are used here, why, and what would take their place:
 """
 
 import importlib
+import logging
 import math
 import os
 import sys
@@ -58,9 +59,11 @@ from annotated.web import (
     search,
     tables,
 )
+from annotated.web import documents as linked
 from annotated.write import pages, site
 
 _SEAM = "\n\n"
+_LOG = logging.getLogger("mkdocs.documents")
 
 
 @dataclass
@@ -76,6 +79,7 @@ class _Build:
     citations: dict[str, bytes] = field(default_factory=dict)
     generated: dict[str, bytes] = field(default_factory=dict)
     styles: Future[dict[str, bytes]] = field(init=False)
+    documents: dict[str, "documents.Document"] = field(default_factory=dict)
 
 
 _build = _Build({}, False)
@@ -167,6 +171,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not _build.for_readers:
             # A preview sends these from here: to write thousands of files takes most of its time.
             vars(file)["copy_file"] = lambda dirty=False: None
+    for name in documents.names():
+        # Pages link to documents before these are made; a preview makes none.
+        files.append(file := File.generated(config, f"print/{name}", content=b""))
+        if not _build.for_readers:
+            vars(file)["copy_file"] = lambda dirty=False: None
     return files
 
 
@@ -254,7 +263,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         paragraph_of=styles.paragraph_of,
         cited=_build.site.cited,
         exported=set(_build.citations),
-        documents={},
         sprite=shapes.sprite(),
         chapters=model.CHAPTERS,
         verdicts=model.VERDICTS,
@@ -266,12 +274,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         policy=policy.POLICY if _build.for_readers else "",
     )
     if _build.for_readers:
-        made = documents.make(_build.site, _build.edition)
-        env.globals["documents"] = {document.name: document for document in made}
+        made = documents.make(_build.site, _build.edition, say=_LOG.info)
+        _build.documents = {document.name: document for document in made}
         written = {f"print/{document.name}": document.content for document in made}
+        for path, content in written.items():
+            files.src_uris[path].content_bytes = content
         sums = exports.checksums(written | _build.data)
-        for path, content in (written | {"SHA256SUMS": sums.encode()}).items():
-            files.append(File.generated(config, path, content=content))
+        files.append(File.generated(config, "SHA256SUMS", content=sums.encode()))
+    env.globals["documents"] = _build.documents
     index = _plugin(config, "material/search").search_index
     index.add_entry_from_context = partial(_index, index)
     return env
@@ -295,7 +305,8 @@ def on_post_page(output: str, **_: object) -> str:
     for part in (notes, claims, references, headings, tables):
         output = part.into_page(output)
     page = drawings.into_page(output, _build.site.drawings)
-    return languages.finish(home.into_page(page, _build.site.tallies))
+    page = linked.into_page(home.into_page(page, _build.site.tallies), _build.documents)
+    return languages.finish(page)
 
 
 @event_priority(-100)

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from annotated.cite import styles
-from annotated.model import CATEGORIES, CHAPTERS, PLACES
+from annotated.model import CATEGORIES, CHAPTERS, PLACES, REASONS, VERDICTS
 from annotated.read import pages, paragraphs
+from annotated.text import citations
 from browsing import with_browser
 from project import EDITION, PUBLIC
 
@@ -255,37 +256,118 @@ def test_a_figure_is_shown_in_the_width_that_fits(visit, real, width, shown):
     assert widths[0] <= widths[1]
 
 
-def copied(page, button):
-    """What a button puts on the clipboard."""
+# ---- Copying ----
+
+RICH = """async () => {
+  const [item] = await navigator.clipboard.read()
+  const texts = {}
+  for (const type of item.types) texts[type] = await (await item.getType(type)).text()
+  return texts
+}"""
+LINK = f"{PUBLIC}mechanics/"
+SITE = f"{EDITION.site} ({EDITION.label} ed.)"
+ITALIC = f"<i>{EDITION.site}</i> ({EDITION.label} ed.)"
+DAY = f"{EDITION.date.year}, {EDITION.date:%B} {EDITION.date.day}"
+
+
+def both(page, button):
+    """What a button puts on the clipboard: the plain text and the rich one."""
     page.evaluate("Clipboard.prototype.writeText.call(navigator.clipboard, '')")
     button.click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()) !== ''")
-    return page.evaluate("navigator.clipboard.readText()")
+    found = page.evaluate(RICH)
+    return found["text/plain"], found["text/html"]
 
 
-def test_a_paragraph_is_cited_in_two_actions(visit, real):
-    page = visit("/mechanics/", **CLIPBOARD)
-    (paragraph,) = [one for one in paragraphs.of(real.pages["mechanics"]) if one.number == 4]
-    link = f"{page.url}#{paragraph.anchor}"
-    page.locator("a.pn", has_text=re.compile("^4$")).hover()
-    assert copied(page, page.get_by_role("button", name="Copy link")) == link
-    citation = copied(page, page.get_by_role("button", name="Copy citation"))
-    reference, label, address = citation.split("\n")
-    assert f"Mechanics. {EDITION.site}, Edition {EDITION.label}." in reference
-    assert label == f"({EDITION.site}, {EDITION.date.year}, para. 4)"
-    assert address == link
+def copied(page, button):
+    return both(page, button)[0]
 
 
-def test_a_quotation_brings_its_provenance_in_the_chosen_style(visit):
-    page = visit("/mechanics/", **CLIPBOARD)
-    page.locator("a.pn", has_text=re.compile("^4$")).hover()
+def open_menu(page, number):
+    """The menu of a numbered paragraph."""
+    page.locator("a.pn", has_text=re.compile(f"^{number}$")).focus()
+    expect(page.locator(".preview")).to_be_visible()
+
+
+@pytest.fixture
+def marked(real):
+    """A paragraph of a chapter that has a claim and a citation, and both."""
+    page = real.pages["mechanics"]
+    for one in paragraphs.of(page):
+        claims = pages.MARKER.findall(one.text)
+        cited = [citation.key for citation in citations.found_in(one.text)]
+        if claims and cited:
+            return one, claims, cited
+    raise AssertionError("no such paragraph")
+
+
+def test_a_paragraph_is_cited_in_two_actions_by_its_public_address(visit_published, real):
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    first = paragraphs.of(real.pages["mechanics"])[0]
+    open_menu(page, 1)
+    address = f"{LINK}#{first.anchor}"
+    assert copied(page, page.get_by_role("button", name="Copy link")) == address
+    assert both(page, page.get_by_role("button", name="Copy citation")) == (
+        f"Mechanics. ({DAY}). {SITE}. {LINK}\n"
+        f"(“Mechanics,” {EDITION.date.year}, para. 1)\n{address}",
+        f"<p>Mechanics. ({DAY}). {ITALIC}. {LINK}</p>"
+        f"<p>(“Mechanics,” {EDITION.date.year}, para. 1)</p><p>{address}</p>",
+    )
+
+
+def test_a_quotation_brings_verdicts_citation_address_and_sources(visit_published, real, marked):
+    paragraph, claims, cited = marked
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    open_menu(page, paragraph.number)
     page.locator(".preview select").select_option("mla")
-    text = copied(page, page.get_by_role("button", name="Copy quotation"))
-    quotation, _, _, heading, *works = text.split("\n")
-    assert quotation.startswith("‘The system, Vdovychenko writes,")
-    assert quotation.endswith(f"’ ({EDITION.site}, par. 4)")
-    assert "inaccurate" not in quotation
-    assert (heading, works[0][:19]) == ("Original sources:", "Creemers, R. (2018)")
+    text, rich = both(page, page.get_by_role("button", name="Copy quotation"))
+    quotation, verdicts, reference, address, heading, *works = text.split("\n")
+    assert quotation.startswith("‘")
+    assert quotation.endswith(f"’ (“Mechanics,” par. {paragraph.number})")
+    assert not re.search(r"mech-\d|\d’ ", quotation)
+    told = [(one, real.claim[one]) for one in claims]
+    for name, claim in told:
+        word, reason = VERDICTS[claim.verdict].word, REASONS.get(claim.reason, ("",))[0]
+        assert f"{name}: {word}" in verdicts
+        assert reason in verdicts
+    assert reference.startswith(f"“Mechanics.” {SITE}, ")
+    assert address == f"{LINK}#{paragraph.anchor}"
+    assert heading == "Original sources:"
+    assert len(works) == len(dict.fromkeys(cited))
+    assert f"“Mechanics.” {ITALIC}, " in rich
+
+
+def test_in_a_style_of_notes_a_paragraph_is_cited_by_a_note(visit_published, real):
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    first = paragraphs.of(real.pages["mechanics"])[0]
+    open_menu(page, 1)
+    page.locator(".preview select").select_option("oscola")
+    note, reference = copied(page, page.get_by_role("button", name="Copy citation")).split("\n")
+    assert note.startswith(f"‘Mechanics’ ({SITE}, ")
+    assert f"para 1 <{LINK}#{first.anchor}> accessed" in note
+    assert reference.startswith(f"‘Mechanics’ ({SITE}, ")
+
+
+def test_the_style_is_chosen_once_and_remembered(visit):
+    page = visit("/mechanics/", **CLIPBOARD)
+    open_menu(page, 1)
+    page.locator(".preview select").select_option("ieee")
+    page.keyboard.press("Escape")
+    page.goto(page.url.replace("/mechanics/", "/media/") + "#cite-this-page")
+    expect(page.locator(".cite select")).to_have_value("ieee")
+    expect(page.locator(".cite dd:visible")).to_have_count(1)
+    expect(page.locator(".cite dd:visible .reference")).to_contain_text("[Online]. Available:")
+    stored = page.evaluate("JSON.stringify(localStorage)")
+    assert stored == '{"cite":"ieee"}'
+
+
+def test_without_javascript_the_box_shows_every_style(visit):
+    page = visit("/media/", java_script_enabled=False)
+    page.locator(".cite summary").click()
+    expect(page.locator(".cite dt:visible")).to_have_text(
+        [one.label for one in styles.STYLES.values()]
+    )
+    expect(page.locator(".cite dd:visible")).to_have_count(len(styles.STYLES))
 
 
 def test_a_paragraph_is_cited_by_keyboard(visit):
@@ -296,74 +378,64 @@ def test_a_paragraph_is_cited_by_keyboard(visit):
         page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Copy citation")
     page.keyboard.press("Enter")
-    expect(page.locator(".preview [role=status]").nth(1)).to_have_text("Copied.")
+    said = page.locator(".preview [role=status]").nth(1)
+    expect(said).to_have_text("Citation copied, in APA.")
     page.keyboard.press("Escape")
     expect(page.locator("a.pn").first).to_be_focused()
 
 
-def in_apa(title, address):
-    """How a page or an entry of the published site is cited."""
-    day = f"{EDITION.date.year}, {EDITION.date:%B} {EDITION.date.day}"
-    return f"{EDITION.site}. ({day}). {title}. {EDITION.site}, Edition {EDITION.label}. {address}"
-
-
 def test_a_claim_is_cited_under_its_own_heading_and_public_address(visit_published, real):
     page = visit_published("/claims/", **CLIPBOARD)
-    (claim,) = [one for one in real.claims if one.id == "mech-04"]
-    title, link = f"{claim.title} (mech-04)", f"{PUBLIC}claims/#mech-04"
+    claim = real.claim["mech-04"]
+    title, link = f"{claim.short} (mech-04)", f"{PUBLIC}claims/#mech-04"
     page.locator("#mech-04 .headerlink").focus()
     button = page.get_by_role("button", name="Copy citation")
-    assert copied(page, button) == in_apa(title, link)
+    assert copied(page, button) == f"{title}. ({DAY}). {SITE}. {link}"
     for style in styles.STYLES:
         page.locator(".preview select").select_option(style)
         text = copied(page, button)
         assert title in text and link in text, style
-
-
-def test_a_paragraph_is_cited_by_its_public_address(visit_published, real):
-    page = visit_published("/mechanics/", **CLIPBOARD)
-    anchor = paragraphs.of(real.pages["mechanics"])[0].anchor
-    page.locator("a.pn").first.focus()
-    link = f"{PUBLIC}mechanics/#{anchor}"
-    assert copied(page, page.get_by_role("button", name="Copy link")) == link
-    assert copied(page, page.get_by_role("button", name="Copy citation")).split("\n") == [
-        in_apa("Mechanics", f"{PUBLIC}mechanics/"),
-        f"({EDITION.site}, {EDITION.date.year}, para. 1)",
-        link,
+    files = page.locator(".preview a").evaluate_all("all => all.map(one => one.pathname)")
+    assert [file.rpartition("/")[2] for file in files] == [
+        "mech-04.bib",
+        "mech-04.ris",
+        "mech-04.json",
     ]
 
 
-REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject() }"
+def test_a_question_and_a_figure_are_cited_under_their_own_titles(visit_published, real):
+    page = visit_published("/questions/", **CLIPBOARD)
+    question = real.questions[0]
+    page.locator(f"#{question.id} .headerlink").focus()
+    button = page.get_by_role("button", name="Copy citation")
+    address = f"{PUBLIC}questions/#{question.id}"
+    assert copied(page, button) == f"{question.question} ({DAY}). {SITE}. {address}"
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    (shown, *_) = pages.figures(real.pages["mechanics"])
+    (figure,) = [one for one in real.figures if one.id == shown]
+    page.locator("a.figure-number").first.focus()
+    text = copied(page, page.get_by_role("button", name="Copy citation"))
+    title = f"Figure {figure.number}: {figure.title.replace('*', '')}"
+    assert text == f"{title}. ({DAY}). {SITE}. {LINK}#{figure.anchor}"
 
 
-def test_where_the_clipboard_is_refused_the_older_way_copies_and_the_focus_stays(visit):
+REFUSED = """() => {
+  navigator.clipboard.write = () => Promise.reject()
+}"""
+
+
+def test_where_the_clipboard_is_refused_the_older_way_copies_both_texts_and_the_focus_stays(visit):
     page = visit("/mechanics/", **CLIPBOARD)
     page.locator("a.pn").first.focus()
-    button = page.get_by_role("button", name="Copy link")
+    button = page.get_by_role("button", name="Copy citation")
     page.evaluate(REFUSED)
-    assert copied(page, button).startswith(f"{page.url}#p-")
+    text, rich = both(page, button)
+    assert text.startswith("Mechanics. (")
+    assert f"<i>{EDITION.site}</i>" in rich
     expect(button).to_be_focused()
 
 
-def test_what_the_cite_box_shows_is_what_it_copies(visit):
-    page = visit("/media/", **CLIPBOARD)
-    page.get_by_role("link", name="Cite", exact=True).click()
-    entries = page.locator(".cite dd").all()
-    assert len(entries) == len(styles.STYLES)
-    for entry in entries:
-        shown = entry.inner_text()
-        assert shown.startswith(copied(page, entry.get_by_role("button", name="Copy")))
-
-
-def test_a_work_is_copied_in_each_style(visit):
-    page = visit("/references/", **CLIPBOARD)
-    work = page.locator("li", has=page.locator("#creemers2018"))
-    work.get_by_role("button", name="Copy the reference").click()
-    for name, start in (("MLA", "Creemers, Rogier."), ("Harvard", "Creemers, R. (2018) ")):
-        assert copied(page, work.get_by_role("button", name=name)).startswith(start)
-
-
-def test_on_a_phone_a_button_that_cannot_copy_says_so_within_the_screen(visit):
+def test_on_a_phone_a_button_that_cannot_copy_says_so_and_offers_the_text(visit):
     page = visit("/claims/", viewport=PHONE)
     page.evaluate(REFUSED)
     page.evaluate("() => { document.execCommand = () => false }")
@@ -371,32 +443,68 @@ def test_on_a_phone_a_button_that_cannot_copy_says_so_within_the_screen(visit):
     lefts = links.evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
     links.nth(lefts.index(max(lefts))).focus()
     page.get_by_role("button", name="Copy link").click()
-    said = page.locator(".preview").get_by_text("The browser does not allow copying.")
+    said = page.locator(".preview").get_by_text(
+        "The browser does not allow copying. Copy it from here:"
+    )
     expect(said).to_be_in_viewport(ratio=1)
+    text = page.get_by_label("The text to copy")
+    expect(text).to_be_focused()
+    expect(text).to_have_value(re.compile(r"/claims/#"))
+
+
+def test_what_the_cite_box_shows_is_what_it_copies(visit):
+    page = visit("/media/", **CLIPBOARD)
+    page.get_by_role("link", name="Cite", exact=True).click()
+    for style in styles.STYLES:
+        page.locator(".cite select").select_option(style)
+        entry = page.locator(".cite dd:visible")
+        for part, button in ((".reference", 0), (".label", 1)):
+            shown = entry.locator(part).inner_text()
+            assert shown == copied(page, entry.get_by_role("button", name="Copy").nth(button))
+
+
+def test_a_work_is_copied_in_the_chosen_style_and_as_a_note(visit):
+    page = visit("/references/", **CLIPBOARD)
+    work = page.locator("li", has=page.locator("#creemers2018"))
+    reference = work.get_by_role("button", name="Copy reference")
+    for style, start in (("mla", "Creemers, Rogier."), ("harvard", "Creemers, R. (2018) ")):
+        work.get_by_label("Style").select_option(style)
+        expect(work.get_by_role("button", name="Copy note")).to_be_hidden()
+        assert copied(page, reference).startswith(start)
+    work.get_by_label("Style").select_option("chicago-notes")
+    text, rich = both(page, work.get_by_role("button", name="Copy note"))
+    assert text.startswith("Rogier Creemers, “China’s Social Credit System: ")
+    assert rich.startswith("<p>Rogier Creemers, ")
+
+
+def test_a_work_is_copied_in_its_preview(visit):
+    page = visit("/mechanics/", **CLIPBOARD)
+    page.locator("a.citation", has_text="Creemers, 2018").first.hover()
+    button = page.locator(".preview").get_by_role("button", name="Copy reference")
+    text, rich = both(page, button)
+    assert text.startswith("Creemers, R. (2018). China’s Social Credit System: ")
+    assert "<i>China’s Social Credit System: " in rich
+    expect(page.locator(".preview [role=status]").first).to_have_text("Reference copied, in APA.")
 
 
 def test_a_reference_that_cannot_be_read_is_told_and_can_be_asked_for_again(visit):
     page = visit("/references/", **CLIPBOARD)
-    page.route("**/styles.json", lambda route: route.abort())
+    page.route("**/styles/apa.json", lambda route: route.abort())
     work = page.locator("li", has=page.locator("#creemers2018"))
-    work.get_by_role("button", name="Copy the reference").click()
-    button, said = work.get_by_role("button", name="MLA"), work.get_by_role("status")
+    button, said = work.get_by_role("button", name="Copy reference"), work.get_by_role("status")
     button.click()
-    expect(said.nth(1)).to_have_text("The references could not be read. Is there a connection?")
+    expect(said.first).to_have_text("The references could not be read. Is there a connection?")
     page.unroute_all()
-    assert copied(page, button).startswith("Creemers, Rogier.")
-    expect(said.nth(1)).not_to_contain_text("could not be read")
+    assert copied(page, button).startswith("Creemers, R.")
+    expect(said.first).not_to_contain_text("could not be read")
 
 
 def test_a_preview_says_that_it_has_no_references_to_copy(visit):
     page = visit("/references/", **CLIPBOARD)
     # What a preview has in the place of the formatted works.
-    page.route(
-        "**/styles.json", lambda route: route.fulfill(json={name: {} for name in styles.STYLES})
-    )
+    page.route("**/styles/*.json", lambda route: route.fulfill(json={}))
     work = page.locator("li", has=page.locator("#creemers2018"))
-    work.get_by_role("button", name="Copy the reference").click()
-    work.get_by_role("button", name="APA").click()
+    work.get_by_role("button", name="Copy reference").click()
     expect(work.get_by_role("status").first).to_have_text(
         "References to copy are made by scripts/build, not in this preview."
     )

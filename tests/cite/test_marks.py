@@ -34,6 +34,7 @@ def test_in_html(text, expected):
         (f"A. *Titel {E}*. Press.", "A. *Titel* [English]. Press."),
         (f"*FAT\\* {E}* and *more*", "*FAT\\** [English] and *more*"),
         (f"A. *{E}*.", "A. [English]."),
+        (f"\\*A\\* *Titel {E}*", "\\*A\\* *Titel* [English]"),
         (f"(“{E},” n.d.)", "([English], n.d.)"),
     ],
 )

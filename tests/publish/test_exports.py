@@ -3,9 +3,19 @@ import io
 import json
 from dataclasses import fields
 
+import pytest
+
+from annotated.cite.styles import STYLES
 from annotated.model import Claim, Event
 from annotated.publish import exports
 from annotated.text.citations import Citation
+from works import sample, works_of
+
+
+@pytest.fixture(scope="module")
+def samples():
+    return works_of(sample("refs.bib"))
+
 
 EVENT = Event(
     "plan",
@@ -18,6 +28,23 @@ EVENT = Event(
     "no",
     (Citation("creemers2018", "p. 5"), Citation("kostka2019")),
 )
+
+
+def test_every_style_has_a_file_of_all_works_and_a_style_of_notes_their_notes(samples):
+    files = exports.styles(samples)
+    assert set(files) == {exports.style_path(name) for name in STYLES}
+    apa, mhra = (json.loads(files[exports.style_path(name)]) for name in ("apa", "mhra"))
+    assert apa.keys() == mhra.keys() == samples.keys()
+    assert apa["creemers2018"] == [
+        "Creemers, R. (2018). <i>China’s Social Credit System: An evolving practice of control</i> "
+        "(Working Paper No. 3175792). SSRN. https://doi.org/10.2139/ssrn.3175792"
+    ]
+    assert [
+        text.startswith(name)
+        for text, name in zip(
+            mhra["creemers2018"], ("Creemers, Rogier, ", "Rogier Creemers, "), strict=True
+        )
+    ] == [True, True]
 
 
 def test_json_keeps_the_field_names_and_the_types_of_the_yaml():

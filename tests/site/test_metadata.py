@@ -3,6 +3,8 @@
 import json
 
 import pytest
+import rispy
+from pybtex.database import parse_string
 
 from annotated import pandoc
 from annotated.model import CHAPTERS
@@ -35,7 +37,8 @@ def test_head_file_and_linked_data_tell_one_story(public):
         assert {meta(soup, "og:url"), data["url"], item["URL"], links["cite-as"]} == {own}
         assert links["canonical"] == own
         assert meta(soup, "DC.date") == data["datePublished"] == str(EDITION.date)
-        assert meta(soup, "DC.creator") == item["author"][0]["literal"]
+        assert meta(soup, "DC.publisher") == data["publisher"]["name"] == EDITION.site
+        assert item.get("container-title", "") in ("", meta(soup, "DC.isPartOf"))
         assert meta(soup, "DC.language") == data["inLanguage"] == item["language"] == "en-GB"
         assert links["license"] == data["license"]
         assert links["describedby"] == "cite.json"
@@ -50,6 +53,35 @@ def test_no_page_passes_for_a_journal_article(public):
         )
 
 
+def test_no_page_names_an_author_or_a_type_that_zotero_would_take_for_one(public):
+    for address, (folder, soup) in public.items():
+        (item,) = json.loads((folder / "cite.json").read_text(encoding="utf-8"))
+        data = json.loads(soup.find("script", type="application/ld+json").string)
+        names = {tag.get("name", "").lower() for tag in soup.find_all("meta")}
+        assert not names & {"dc.creator", "dc.type", "author", "dc.contributor"}, address
+        assert "author" not in data, address
+        assert "author" not in item, address
+        assert meta(soup, "og:type") == "article"
+
+
+def test_every_claim_and_event_is_offered_in_three_formats(published, real):
+    entries = [("claims", one.id, one.short) for one in real.claims]
+    entries += [("timeline", one.id, one.title) for one in real.events]
+    for page, name, words in entries:
+        texts = {
+            ending: (published / f"{page}/{name}.{ending}").read_text(encoding="utf-8")
+            for ending in ("bib", "ris", "json")
+        }
+        title, address = f"{words.replace('*', '')} ({name})", f"{PUBLIC}{page}/#{name}"
+        (item,) = json.loads(texts["json"])
+        assert (item["id"], item["title"], item["URL"]) == (name, title, address)
+        (record,) = rispy.loads(texts["ris"])
+        assert (record["title"], record["urls"]) == (title, [address])
+        (entry,) = parse_string(texts["bib"], "bibtex").entries.values()
+        assert (entry.fields["url"], dict(entry.persons)) == (address, {})
+        assert not {"author", "editor"} & item.keys()
+
+
 def test_works_are_offered_on_the_references_page_only(public, real):
     for address, (_, soup) in public.items():
         expected = len(real.references) if address == "/references/" else 0
@@ -60,7 +92,9 @@ def test_each_chapter_offers_the_works_it_cites_as_one_file(public, soups):
     for name in CHAPTERS:
         folder, soup = public[f"/{name}/"]
         cited = {link["href"].removeprefix("#ref-") for link in soup.select("a.citation")}
-        read = json.loads(pandoc.run(["-f", "bibtex", "-t", "csljson", str(folder / "works.bib")]))
+        read = json.loads(
+            pandoc.run(["-f", "biblatex", "-t", "csljson", str(folder / "works.bib")])
+        )
         assert {item["id"] for item in read} == cited
         assert {
             item["id"] for item in json.loads((folder / "works.json").read_text("utf-8"))
@@ -70,7 +104,7 @@ def test_each_chapter_offers_the_works_it_cites_as_one_file(public, soups):
 def test_the_files_of_a_page_give_back_its_reference(public):
     folder, soup = public["/media/"]
     shown = soup.select_one('.cite dd[data-style="apa"]').get_text()
-    for name, form in (("cite.bib", "bibtex"), ("cite.ris", "ris"), ("cite.json", "csljson")):
+    for name, form in (("cite.bib", "biblatex"), ("cite.ris", "ris"), ("cite.json", "csljson")):
         (item,) = json.loads(pandoc.run(["-f", form, "-t", "csljson", str(folder / name)]))
         assert item["title"] in shown
         assert item["URL"] == f"{PUBLIC}media/"

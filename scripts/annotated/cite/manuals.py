@@ -195,12 +195,13 @@ def translated(work: Work, item: Item) -> Item:
     """IEEE: `*Title*, A. Sheridan, Trans.`, whom the style leaves out."""
     if "translator" not in item:
         return item
-    named = (f"{_initials(one['given'])} {one['family']}" for one in item["translator"])
-    return item | {"title": item["title"] + apart(f", {' and '.join(named)}, Trans.")}
+    named = " and ".join(map(_with_initials, item["translator"]))
+    return item | {"title": item["title"] + apart(f", {named}, Trans.")}
 
 
-def _initials(given: str) -> str:
-    return re.sub(r"(\w)\w*\.?", r"\1.", given)
+def _with_initials(person: Person) -> str:
+    initials = re.sub(r"(\w)\w*\.?", r"\1.", person.get("given", ""))
+    return person.get("literal") or f"{initials} {person['family']}"
 
 
 def in_proceedings(work: Work, item: Item) -> Item:

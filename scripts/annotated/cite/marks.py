@@ -11,7 +11,7 @@ _APART = re.compile(rf"(\s*{_BEGIN}[^{_END}]*{_END}\s*)")
 _QUOTED = re.compile(rf"(\s*{_BEGIN}[^{_END}]*{_END})([.,]?)([”’])")
 _EMPTY = re.compile("“”|‘’")
 _HTML = re.compile(r"<i>(.*?)</i>")
-_MARKDOWN = re.compile(r"\*((?:[^*\\]|\\.)+)\*")
+_MARKDOWN = re.compile(r"(?<!\\)\*((?:[^*\\]|\\.)+)\*")
 
 
 def apart(text: str) -> str:

@@ -1,18 +1,21 @@
-"""The documents under /print/: each chapter for reading and as a handout, the whole as a reader.
+"""The documents under /print/: each chapter for reading and teaching, the whole as a reader.
 
 Made by pandoc and Typst from the very Markdown of the site, so that screen and paper say the same.
 """
 
 import os
-from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
-from annotated.model import CHAPTERS, Edition
-from annotated.paper import ebook, press, reader
+from annotated.model import CHAPTERS, METHOD_CARD, PACK, Edition
+from annotated.paper import ebook, packets, press, reader, slides, word
 from annotated.paper.chapter import chapter, handout
 from annotated.paper.manuscript import Manuscript, manuscript
+from annotated.paper.pack import names as packed_names
+from annotated.paper.pack import pack
 from annotated.read.sessions import name_of
 from annotated.write.site import Site
 
@@ -21,7 +24,7 @@ CARD = "card.png"
 
 @dataclass(frozen=True)
 class Document:
-    """A finished file below print/, and how many pages it has (none for a picture or an e-book)."""
+    """A finished file below print/, and how many pages it has (none if it is no PDF)."""
 
     name: str
     content: bytes
@@ -30,29 +33,53 @@ class Document:
 
 @dataclass(frozen=True)
 class _Plan:
-    """From which pages a document is made, and how."""
+    """From which pages a document is made, how, and for which chapter if it is for one."""
 
     pages: tuple[str, ...]
     make: Callable[[Manuscript, Edition], bytes]
+    chapter: str = ""
 
 
 def names() -> list[str]:
     """The names of all documents."""
-    return list(_plans())
+    return [*_plans(), PACK]
 
 
-def make(site: Site, edition: Edition, names: Collection[str] = ()) -> list[Document]:
-    """Make these documents, or all.
+def make(
+    site: Site,
+    edition: Edition,
+    names: Collection[str] = (),
+    say: Callable[[str], None] = lambda _: None,
+) -> list[Document]:
+    """Make these documents, or all; `say` is told what is being made, since it takes long.
 
     Raises `press.Unmade` or `pandoc.Failed` at the first that cannot be made; a warning counts as
     that.
     """
-    plans = {name: plan for name, plan in _plans().items() if not names or name in names}
+    asked = names or [*_plans(), PACK]
+    wanted = {*asked, *(packed_names() if PACK in asked else ())}
+    plans = {name: plan for name, plan in _plans().items() if name in wanted}
     needed = dict.fromkeys(page for plan in plans.values() for page in plan.pages)
+    say(f"Making {len(asked)} documents …")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         text = manuscript(site, needed, pool)
-        made = {name: pool.submit(plan.make, text, edition) for name, plan in plans.items()}
-        return [_document(name, done.result()) for name, done in made.items()]
+        begun = {name: pool.submit(plan.make, text, edition) for name, plan in plans.items()}
+        made = dict(_awaited(begun, plans, say))
+    if PACK in asked:
+        made[PACK] = pack(made, site.sources, edition)
+    return [_document(name, content) for name, content in made.items() if name in asked]
+
+
+def _awaited(
+    begun: dict[str, Future[bytes]], plans: dict[str, _Plan], say: Callable[[str], None]
+) -> Iterator[tuple[str, bytes]]:
+    """The documents as they are done, those of a chapter together."""
+    for group in (*CHAPTERS, ""):
+        members = [name for name, plan in plans.items() if plan.chapter == group]
+        yield from ((name, begun[name].result()) for name in members)
+        if members:
+            listed = f"the {len(members)} of {group}" if group else ", ".join(members)
+            say(f"Made {listed}")
 
 
 def _plans() -> dict[str, _Plan]:
@@ -61,16 +88,32 @@ def _plans() -> dict[str, _Plan]:
         "reader.pdf": _Plan(reader.PAGES, partial(_pdf, "reader.pdf", reader.reader)),
         "reader.epub": _Plan(reader.PAGES, ebook.ebook),
         **{name: plan for chapter in CHAPTERS for name, plan in _of_chapter(chapter)},
+        METHOD_CARD: _Plan((), packets.method_card),
         CARD: _Plan((), lambda _, edition: press.picture("card", edition, ppi=72)),
     }
 
 
-def _of_chapter(name: str) -> list[tuple[str, _Plan]]:
+# The papers of the teaching pack, which are made from the session and not from pages.
+_PAPERS = MappingProxyType(
+    {
+        "-student.pdf": packets.student,
+        "-student.docx": word.student,
+        "-student-large.pdf": packets.large,
+        "-cards.pdf": packets.cards,
+        "-teacher.pdf": packets.teacher,
+        "-teacher.docx": word.teacher,
+        "-slides.pptx": slides.slides,
+    }
+)
+
+
+def _of_chapter(name: str) -> Iterator[tuple[str, _Plan]]:
     whole, sheet = f"{name}.pdf", f"{name}-handout.pdf"
-    return [
-        (whole, _Plan((name,), partial(_pdf, whole, partial(chapter, name)))),
-        (sheet, _Plan((name, name_of(name)), partial(_pdf, sheet, partial(handout, name)))),
-    ]
+    yield whole, _Plan((name,), partial(_pdf, whole, partial(chapter, name)), name)
+    pages = (name, name_of(name))
+    yield sheet, _Plan(pages, partial(_pdf, sheet, partial(handout, name)), name)
+    for end, paper in _PAPERS.items():
+        yield f"{name}{end}", _Plan((), partial(paper, name), name)
 
 
 def _pdf(

@@ -5,8 +5,9 @@ from annotated.model import Edition
 from annotated.paper.press import quoted
 from annotated.write.site import Site
 
+TERMS = "CC BY 4.0"
 LICENCE = (
-    "Text, data and figures: CC BY 4.0. Copies for a class are expressly allowed. "
+    f"Text, data and figures: {TERMS}. Copies for a class are expressly allowed. "
     "The article and the works cited belong to their owners."
 )
 

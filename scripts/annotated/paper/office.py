@@ -24,9 +24,7 @@ LANGUAGES = MappingProxyType(
 _COLOURS = MappingProxyType(
     {
         "dk1": "ink",
-        "lt1": "paper",
         "dk2": "ink-soft",
-        "lt2": "paper-deep",
         "accent1": "accent",
         "hlink": "accent",
         "folHlink": "accent",
@@ -64,7 +62,7 @@ def _themed(theme: str) -> str:
 
 def hexadecimal(colour: str) -> str:
     """A colour of the site by day, as office files write it."""
-    return LIGHT[colour].removeprefix("#").upper()
+    return str(LIGHT[colour]).removeprefix("#").upper()
 
 
 # ---- Languages ----

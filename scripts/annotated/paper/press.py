@@ -68,13 +68,6 @@ def picture(name: str, edition: Edition, ppi: int) -> bytes:
         raise Unmade(_explain(f"{name}.png", source, error)) from error
 
 
-def pixels(svg: str, ppi: int) -> bytes:
-    """A drawing as a PNG, for programs that show no SVG."""
-    page = "#set page(width: auto, height: auto, margin: 0pt)"
-    source = f'{page}\n#image(bytes({quoted(svg)}), format: "svg")'
-    return _single(_compiler().compile(source.encode(), format="png", ppi=ppi))
-
-
 def _single(made: bytes | list[bytes] | None) -> bytes:
     """What Typst gives for one file; it would give a list for one picture a page."""
     if not isinstance(made, bytes):

@@ -10,28 +10,38 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import cast
 
-from lxml import etree
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.picture import Picture
 from pptx.slide import Slide
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from annotated import pandoc
-from annotated.model import Edition
-from annotated.paper import office, packets, press, typesetting
+from annotated.model import VERDICTS, Claim, Edition
+from annotated.paper import office, packets, typesetting
 from annotated.paper.ebook import EBook
-from annotated.paper.imprint import LICENCE, foot
+from annotated.paper.imprint import LICENCE, TERMS, foot
 from annotated.paper.manuscript import Manuscript
+from annotated.paper.pixels import pixels
 from annotated.paper.typesetting import Node, Paper, prepare
+from annotated.paper.typesetting import Picture as Drawn
 from annotated.read.sessions import name_of
 from annotated.text.scripts import pieces
 from annotated.write import packets as texts
 from annotated.write.site import with_citations
 
-_RESOLUTION = 220
+_SIDE, _WIDTH = Emu(457200), Emu(8229600)  # of what stands on a slide
+_TOP, _FOOT = Emu(1000000), Emu(4780000)  # where it begins, and where the foot does
+_CAPTION = Emu(330000)
+_LARGE, _SMALL = 26, 12  # points
 
 
 def slides(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
@@ -42,22 +52,23 @@ def slides(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     blocks = typesetting.read(with_citations(markdown, site.formatted))
     placed = _prepared(blocks, EBook(name, packets.outward(name, edition, blocks)))
     text = typesetting.to_json([*placed], title=meta["title"], subtitle=meta["standfirst"])
-    shown = {
-        slide.figure: manuscript.pictures[f"fig-{slide.figure}"]
-        for slide in session.slides
-        if slide.figure
-    }
+    figures = {slide.figure for slide in session.slides if slide.figure}
+    shown = {f"{figure}.png": manuscript.pictures[f"fig-{figure}"] for figure in sorted(figures)}
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         looks, made = folder / "looks.pptx", folder / "made.pptx"
         looks.write_bytes(_reference())
-        for figure, picture in shown.items():
-            (folder / f"{figure}.png").write_bytes(_pixels(picture.svg))
+        for file, picture in shown.items():
+            (folder / file).write_bytes(pixels(picture.svg))
         options = [f"--reference-doc={looks}", f"--resource-path={folder}", f"--output={made}"]
         pandoc.run(["-f", "json", "-t", "pptx", *options], text)
         deck = Presentation(str(made))
-    alts = {f"{figure}.png": picture.alt for figure, picture in shown.items()}
-    return _finished(deck, alts, meta["title"], name, edition)
+    for slide in deck.slides:
+        _describe_pictures(slide, shown)
+        _set_claim(slide, site.sources.claim)
+        _finish(slide, f"{foot(name, edition)[0]} · {TERMS}")
+    office.describe(deck.core_properties, f"{meta['title']} (slides)", edition, LICENCE)
+    return office.settled(_saved(deck), edition)
 
 
 def _prepared(blocks: list[Node], paper: Paper) -> Iterator[Node]:
@@ -70,47 +81,70 @@ def _prepared(blocks: list[Node], paper: Paper) -> Iterator[Node]:
             yield from prepare([block], paper)
 
 
-@cache
-def _pixels(svg: str) -> bytes:
-    return press.pixels(svg, _RESOLUTION)
-
-
 # ---- What pandoc leaves out ----
 
 
-def _finished(
-    deck: Deck, alts: Mapping[str, str], title: str, name: str, edition: Edition
-) -> bytes:
-    words = foot(name, edition)[0]
-    for slide in deck.slides:
-        _describe_pictures(slide, alts)
-        _add_foot(slide, words)
-        _number_shapes(slide)
-        _mark_languages(slide.element)
-        if slide.has_notes_slide:
-            _mark_languages(slide.notes_slide.element)
-    office.describe(deck.core_properties, f"{title} (slides)", edition, LICENCE)
+def _saved(deck: Deck) -> bytes:
     written = io.BytesIO()
     deck.save(written)
-    return office.settled(written.getvalue(), edition)
+    return written.getvalue()
 
 
-def _describe_pictures(slide: Slide, alts: Mapping[str, str]) -> None:
+def _finish(slide: Slide, words: str) -> None:
+    _enlarge_picture(slide)
+    _add_foot(slide, words)
+    _number_shapes(slide)
+    _mark_languages(slide.element)
+    if slide.has_notes_slide:
+        _mark_languages(slide.notes_slide.element)
+
+
+def _describe_pictures(slide: Slide, shown: Mapping[str, Drawn]) -> None:
     """pandoc writes the name of the file where the alternative text belongs."""
     for facts in slide.element.iter(qn("p:cNvPr")):
-        if (file := facts.get("descr")) in alts:
-            facts.set("descr", alts[file])
+        if (file := facts.get("descr")) in shown:
+            facts.set("descr", shown[file].alt)
+
+
+def _set_claim(slide: Slide, claims: Mapping[str, Claim]) -> None:
+    """A claim in large letters; its verdict in its colour; its id small."""
+    *lines, last = slide.placeholders[1].text_frame.paragraphs
+    claim = claims.get(last.text)
+    for line in lines if claim else ():
+        for run in line.runs:
+            run.font.size = Pt(_LARGE)
+            if claim and run.font.bold:
+                run.font.color.rgb = _colour(VERDICTS[claim.verdict].colour)
+    for run in last.runs if claim else ():
+        run.font.size = Pt(_SMALL)
+
+
+def _colour(name: str) -> RGBColor:
+    return cast(RGBColor, RGBColor.from_string(office.hexadecimal(name)))  # type: ignore[no-untyped-call]
+
+
+def _enlarge_picture(slide: Slide) -> None:
+    """A picture as large as the slide allows, its caption small below it."""
+    for picture in (shape for shape in slide.shapes if isinstance(shape, Picture)):
+        room = _FOOT - _TOP - _CAPTION
+        scale = min(_WIDTH / picture.width, room / picture.height)
+        width, height = round(picture.width * scale), round(picture.height * scale)
+        picture.left, picture.top = Emu(_SIDE + (_WIDTH - width) // 2), _TOP
+        picture.width, picture.height = Emu(width), Emu(height)
+        caption = slide.placeholders[1]
+        caption.left, caption.top = _SIDE, Emu(_TOP + height)
+        caption.width, caption.height = _WIDTH, _CAPTION
+        for run in caption.text_frame.paragraphs[0].runs:
+            run.font.size = Pt(_SMALL)
 
 
 def _add_foot(slide: Slide, words: str) -> None:
     """Where the slide is from, and its number: its layout has the places, pandoc leaves them."""
-    for place in slide.slide_layout.placeholders:
-        kind = place.element.ph.get("type")
-        if kind in ("ftr", "sldNum"):
-            copied = deepcopy(place.element)
-            slide.shapes._spTree.append(copied)
+    for place in [*slide.slide_layout.shapes]:
+        if (kind := _kind(place)) in ("ftr", "sldNum"):
+            slide.shapes._spTree.append(deepcopy(place.element))
             if kind == "ftr":
-                slide.shapes[-1].text_frame.text = words
+                cast(Shape, slide.shapes[-1]).text_frame.text = words
 
 
 def _number_shapes(slide: Slide) -> None:
@@ -119,7 +153,7 @@ def _number_shapes(slide: Slide) -> None:
         facts.set("id", str(number))
 
 
-def _mark_languages(element: etree._Element) -> None:
+def _mark_languages(element: BaseOxmlElement) -> None:
     for run in [*element.iter(qn("a:r"))]:
         text = run.find(qn("a:t"))
         for words, language in pieces(text.text or ""):
@@ -140,14 +174,12 @@ def _reference() -> bytes:
     master = deck.slide_master
     _set_sizes(master.element)
     for places in (master, *deck.slide_layouts):
-        for place in places.placeholders:
-            _set_foot(place)
-    written = io.BytesIO()
-    deck.save(written)
-    return written.getvalue()
+        for place in [*places.shapes]:
+            _set_place(place)
+    return _saved(deck)
 
 
-def _set_sizes(master: etree._Element) -> None:
+def _set_sizes(master: BaseOxmlElement) -> None:
     styles = master.find(qn("p:txStyles"))
     for name, sizes in (("p:titleStyle", (2600,)), ("p:bodyStyle", (2000, 1800, 1600))):
         levels = [
@@ -156,13 +188,38 @@ def _set_sizes(master: etree._Element) -> None:
         for level, size in zip(levels, sizes, strict=False):
             level.set("algn", "l")
             level.find(qn("a:defRPr")).set("sz", str(size))
+            level.find(qn("a:defRPr")).set("b", "1" if name == "p:titleStyle" else "0")
 
 
-def _set_foot(place: BaseShape) -> None:
-    kind = place.element.ph.get("type")
+def _kind(shape: BaseShape) -> str:
+    """What kind of place a shape is, if any."""
+    place = next(shape.element.iter(qn("p:ph")), None)
+    return "" if place is None else str(place.get("type"))
+
+
+# Where what stands on every slide is: from the left, from the top, width, height.
+_PLACES = MappingProxyType(
+    {
+        "ftr": (_SIDE, _FOOT, Emu(7400000), Emu(250000)),
+        "sldNum": (Emu(7900000), _FOOT, Emu(786800), Emu(250000)),
+        "title": (_SIDE, Emu(200000), _WIDTH, Emu(720000)),
+        "ctrTitle": (_SIDE, Emu(1300000), _WIDTH, Emu(1000000)),
+        "subTitle": (_SIDE, Emu(2350000), _WIDTH, Emu(1200000)),
+    }
+)
+
+
+def _set_place(place: BaseShape) -> None:
+    """Put a place of the reference file where ours is; no slide has a date."""
+    kind = _kind(place)
     if kind == "dt":
         place.element.getparent().remove(place.element)
-    elif kind == "ftr":
-        place.left, place.width = Emu(457200), Emu(7400000)
-    elif kind == "sldNum":
-        place.left, place.width = Emu(7900000), Emu(786800)
+    elif kind in _PLACES:
+        place.left, place.top, place.width, place.height = _PLACES[kind]
+    for level in place.element.iter(qn("a:lvl1pPr")):
+        if kind in ("ftr", "subTitle"):
+            level.set("algn", "l")
+    for colour in place.element.iter(qn("a:schemeClr")):
+        for tint in [*colour.iter(qn("a:tint"))]:  # too pale to be read from the last row
+            colour.set("val", "tx2")
+            colour.remove(tint)

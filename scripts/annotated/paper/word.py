@@ -110,7 +110,7 @@ def _written(
 
 
 def _finished(document: File, title: str, edition: Edition) -> bytes:
-    """What pandoc cannot say: the language of Chinese as Word asks for it, the facts of the file."""
+    """What pandoc leaves out: how Word asks for the language of Chinese, the facts of the file."""
     for language in document.element.iter(qn("w:lang")):
         if language.get(qn("w:val")) == office.LANGUAGES["zh"]:
             language.set(qn("w:eastAsia"), office.LANGUAGES["zh"])

@@ -4,13 +4,12 @@ From a disk a browser lists a folder where a server would show its page, and fet
 links name their files here, and what the scripts would fetch comes in a script.
 """
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Iterable, Mapping
 
 from annotated.model import Edition
+from annotated.paper.archive import packed
 from annotated.web import search
 
 NAME = "offline.zip"
@@ -27,13 +26,8 @@ _FOLDER = re.compile(r'(<a [^>]*?href=")(\.{1,2}|(?:\.{1,2}/)*(?:[\w-]+/)+|(?:\.
 def archive(files: Mapping[str, bytes], edition: Edition) -> bytes:
     """A ZIP of the finished site in one folder; the same files give the same bytes."""
     folder = f"social-credit-annotated-{edition.label}"
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as packed:
-        for path, content in sorted(on_disk(files).items()):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", edition.date.timetuple()[:6])
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
-    return written.getvalue()
+    named = {f"{folder}/{path}": content for path, content in on_disk(files).items()}
+    return packed(named, edition.date)
 
 
 def on_disk(files: Mapping[str, bytes]) -> dict[str, bytes]:

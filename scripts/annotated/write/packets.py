@@ -25,12 +25,8 @@ _MARKS = re.compile(rf"\s*{MARKER.pattern}")
 def sheet(session: Session, sources: Sources) -> str:
     """The student sheet: the text to discuss, without marks, notes and links; and the tasks."""
     passage = "\n\n".join(_passage(session, sources))
-    parts = [
-        session.activity,
-        f"## Text to discuss\n\n{passage}",
-        f"## Tasks {{ #tasks }}\n\n{_numbered(session.tasks)}",
-    ]
-    return _expanded("\n\n".join(parts), session, sources)
+    parts = {"Text to discuss": passage, "Tasks": _numbered(session.tasks)}
+    return _expanded(f"{session.activity}\n\n{_sections(parts)}", session, sources)
 
 
 def _passage(session: Session, sources: Sources) -> Iterator[str]:
@@ -57,8 +53,7 @@ def guide(session: Session, sources: Sources) -> str:
         "Common misunderstandings": _bullets(session.misunderstandings),
     }
     marking = moved(_below(outline.MARKING, sources.pages["seminar"]), "../")
-    sections = [f"## {title}\n\n{part}" for title, part in parts.items()]
-    return _expanded("\n\n".join([*sections, _raised(marking)]), session, sources)
+    return _expanded(f"{_sections(parts)}\n\n{_raised(marking)}", session, sources)
 
 
 def _plans(session: Session) -> Iterator[str]:
@@ -160,6 +155,10 @@ def cards(chapter: str, sources: Sources) -> list[tuple[Claim, str, str]]:
 
 def _expanded(text: str, session: Session, sources: Sources) -> str:
     return expand(replace(sources.pages[session.page], body=text), sources, {})
+
+
+def _sections(parts: Mapping[str, str]) -> str:
+    return "\n\n".join(f"## {title}\n\n{part}" for title, part in parts.items())
 
 
 def _bullets(items: Iterable[str]) -> str:
