@@ -2,16 +2,14 @@
 
 import functools
 import http.server
-import os
 import threading
 from contextlib import contextmanager
 
 import pytest
 
-CHROMIUM = os.environ.get("CHROMIUM")
-with_browser = pytest.mark.skipif(
-    not CHROMIUM, reason="no Chromium: scripts/test says how to get one"
-)
+import machine
+
+with_browser = pytest.mark.usefixtures("chromium")  # left out where there is none
 DESK = {"width": 1280, "height": 900}
 
 
@@ -38,10 +36,12 @@ def served(folder):
 
 
 def launch(playwright, *more):
-    """Chromium, found or installed by scripts/test."""
+    """Chromium, as the machine has it."""
     # Without the first flag Chromium cannot run as root; the others keep it from calling home.
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*quiet, *more])
+    return playwright.chromium.launch(
+        executable_path=machine.needed(machine.CHROMIUM), args=[*quiet, *more]
+    )
 
 
 @contextmanager

@@ -1,16 +1,52 @@
 """What the tests share: the real sources, a copy of them to damage, the built site, a browser."""
 
+import fcntl
+import os
+import shlex
 import shutil
 import sys
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+import machine
 from annotated.read import sources
 from annotated.write import site
 from browsing import launch, served, visiting
 from damaging import copy_texts, remembering
 from project import PREVIEW, PUBLIC, ROOT, build, copy_sources, parsed
+
+# ---- The run ----
+
+# What a user may have exported is not for the code that is tested here; commands get none of it.
+for _name in ("OFFLINE", "PORT", "SITE_URL", "SOURCE_DATE_EPOCH"):
+    os.environ.pop(_name, None)
+
+# What scripts/test --quick leaves out: whatever builds, opens a browser or damages every source.
+_SLOW_FIXTURES = {"built", "published", "chromium"}
+_SLOW_FOLDERS = {"browser", "damage", "publish", "site"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        folders = item.path.relative_to(ROOT / "tests").parts
+        if _SLOW_FIXTURES & set(item.fixturenames) or _SLOW_FOLDERS & set(folders):
+            item.add_marker(pytest.mark.slow)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name each test that was left out, and why, where the run ends."""
+    reasons = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        why = report.longrepr[2].removeprefix("Skipped: ")
+        reasons.setdefault(why, []).append(report.nodeid)
+    if reasons:
+        terminalreporter.section("Left out")
+    for why, tests in reasons.items():
+        terminalreporter.write_line(f"{why}:")
+        for test in tests:
+            terminalreporter.write_line(f"  {test}")
+
 
 # ---- Sources ----
 
@@ -64,7 +100,7 @@ def stand_in(tmp_path):
     shutil.copy(ROOT / "requirements.txt", project)
     (project / ".venv/bin").mkdir(parents=True)
     python = project / ".venv/bin/python"
-    python.write_text(STAND_IN.format(python=sys.executable))
+    python.write_text(STAND_IN.format(python=shlex.quote(sys.executable)))
     python.chmod(0o755)
     shutil.copy(ROOT / "requirements.txt", project / ".venv/lock")
     yield project
@@ -77,19 +113,26 @@ def stand_in(tmp_path):
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """The folder of the built site."""
-    target = tmp_path_factory.mktemp("site")
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
+    return built_once(tmp_path_factory, "site")
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """The folder of the site as scripts/publish builds it: for a public address, and for a disk."""
-    target = tmp_path_factory.mktemp("published")
-    result = build(ROOT, target, SITE_URL=PUBLIC, OFFLINE="1")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
+    return built_once(tmp_path_factory, "published", SITE_URL=PUBLIC, OFFLINE="1")
+
+
+def built_once(factory, name, **environment):
+    """A site that one of the processes builds, whichever asks first; the others wait for it."""
+    room = factory.getbasetemp()
+    room = room.parent if "PYTEST_XDIST_WORKER" in os.environ else room
+    with open(room / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (done := room / f"{name}.done").exists():
+            result = build(ROOT, room / name, **environment)
+            assert result.returncode == 0, result.stdout + result.stderr
+            done.touch()
+    return room / name
 
 
 @pytest.fixture(scope="session")
@@ -102,16 +145,22 @@ def soups(built):
 
 
 @pytest.fixture(scope="session")
-def playwright():
+def chromium():
+    """Where Chromium is; tests that ask for it are left out where there is none."""
+    return machine.needed(machine.CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def playwright(chromium):
     with sync_playwright() as driver:
         yield driver
 
 
 @pytest.fixture(scope="session")
 def browser(playwright):
-    chromium = launch(playwright)
-    yield chromium
-    chromium.close()
+    started = launch(playwright)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")

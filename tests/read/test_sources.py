@@ -1,5 +1,7 @@
 """Damage to the real sources: what it says, all at once, and that the build stops."""
 
+import pytest
+
 from damaging import found
 from project import assert_stops, build, edit
 
@@ -42,12 +44,14 @@ def test_a_missing_and_a_wrongly_encoded_file_are_problems(copy):
     assert "claims.yaml:1: file: expected UTF-8, found invalid continuation byte" in problems
 
 
+@pytest.mark.slow
 def test_a_problem_stops_the_build_with_its_place_and_no_traceback(copy):
     edit(copy / "docs/media.md", "](timeline.md#nosedive)", "](timeline.md#nosedove)")
     assert_stops(build(copy, copy / "site"), "nosedove: timeline.yaml has no such id")
     assert not (copy / "site").exists()
 
 
+@pytest.mark.slow
 def test_a_dead_link_between_pages_stops_the_build(copy):
     edit(copy / "docs/about.md", "## Privacy", "## Privacy\n\n[gone](media.md#no-such-heading)")
     assert_stops(build(copy, copy / "site"), "no-such-heading")

@@ -69,8 +69,8 @@
 
   const start = async () => {
     status.textContent = "Reading the index …"
-    const files = ["minisearch.js", "ranking.js"].map(name => site.load(name))
-    const [{ docs }] = await Promise.all([site.read("search/search_index.json"), ...files])
+    const scripts = Promise.all([site.load("minisearch.js"), site.load("words.js").then(() => site.load("ranking.js"))])
+    const [{ docs }] = await Promise.all([site.read("search/search_index.json"), scripts])
     const ranking = site.ranking(docs)
     const pages = new Map(docs.filter(({ location }) => !location.includes("#")).map(one => [one.location, one.title]))
 
@@ -78,10 +78,10 @@
       const { location, kind, title, about, verdict } = entry
       const [page, id] = location.split("#")
       const context = about ?? (kind === "chapter" && id ? pages.get(page) : "")
-      const small = create("small", { className: verdict ? `verdict ${verdict}` : "" }, verdict ? shape(verdict) : "", ...cut(site.parts(context, terms)))
-      const lines = ranking.quote({ entry, terms }).flatMap((text, at) => [at ? " … " : "", ...cut(site.parts(text, terms))])
+      const small = create("small", { className: verdict ? `verdict ${verdict}` : "" }, verdict ? shape(verdict) : "", ...cut(site.words.parts(context, terms)))
+      const lines = ranking.quote({ entry, terms }).flatMap((text, at) => [at ? " … " : "", ...cut(site.words.parts(text, terms))])
       return create("a", { href: new URL(location, site.root) },
-        create("strong", {}, ...cut(site.parts(title, terms))), context ? small : "", create("span", {}, ...lines))
+        create("strong", {}, ...cut(site.words.parts(title, terms))), " ", context ? small : "", create("span", {}, ...lines))
     }
 
     const groupOf = ({ kind, hits, shown }) => {
@@ -102,11 +102,11 @@
     }
 
     const quoted = words => words.map(word => `“${word}”`).join(", ")
-    const report = ({ groups, mended, unknown }) => {
+    const report = ({ groups, mended, unknown, more }) => {
       const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)
       const instead = [...mended].map(([typed, better]) => `Searched for “${better}”, since no page has “${typed}”.`)
       const without = unknown.length && count ? [`No page has ${quoted(unknown)}.`] : []
-      return [...instead, ...without, `${count} ${count === 1 ? "result" : "results"}.`].join(" ")
+      return [...instead, ...without, `${more ? "The best " : ""}${count} ${count === 1 ? "result" : "results"}.`].join(" ")
     }
 
     const nothing = query => {
