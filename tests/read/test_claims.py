@@ -17,7 +17,7 @@ from annotated.read import claims
 from annotated.text.citations import Citation
 from samples import CLAIM, CLAIMS_YAML, EXPLANATION, NOTE
 
-KNOWN = {"refs.bib": {"creemers2018", "kostka2019"}}
+KNOWN = {"refs.bib": {"creemers2018", "kostka2019"}, "timeline.yaml": {"law"}}
 REASON = "    reason: mixes-layers\n"
 
 
@@ -44,7 +44,7 @@ def test_a_claim_is_read():
 def test_a_claim_may_have_more_than_it_must():
     more = changed(
         REASON,
-        f"{REASON}    second: {OVERTAKEN}\n    qualification: as-a-report\n    close: 'yes'\n"
+        f"{REASON}    second: {OVERTAKEN}\n    now: A law.\n    overtaken-by: [law]\n    qualification: as-a-report\n    close: 'yes'\n"
         '    was:\n      - edition: "2026.1"\n        verdict: inaccurate\n        second: contested\n'
         "        why: A law was found.\n"
         '      - {edition: "2026.2", verdict: opinion, why: Another was found.}\n',
@@ -61,6 +61,8 @@ def test_a_claim_may_have_more_than_it_must():
             Was("2026.1", "inaccurate", "A law was found.", "contested"),
             Was("2026.2", "opinion", "Another was found."),
         ),
+        now="A law.",
+        overtaken_by=("law",),
     )
     assert claims.claims(claims.load(more)) == (expected,)
 
@@ -183,6 +185,22 @@ def test_a_forecast_says_how_it_stands():
     assert problems(report) == [f"2: mech-04: {expected} as-a-report"]
     for phrase in PHRASES:
         assert problems(report.replace("as-a-report", phrase)) == []
+
+
+def test_what_was_overtaken_by_events_says_what_holds_now():
+    overtaken = changed("    note:", "    second: overtaken\n    note:")
+    assert problems(overtaken) == [
+        "2: mech-04: a claim overtaken by events needs `now`: what holds now, in one sentence"
+    ]
+    told = overtaken.replace("    note:", "    now: A law.\n    overtaken-by: [law]\n    note:")
+    assert problems(told) == []
+    assert problems(told.replace("[law]", "[plan]")) == [
+        "11: mech-04: overtaken-by: timeline.yaml has no such id: 'plan'"
+    ]
+    assert problems(told.replace("second: overtaken", "second: contested")) == [
+        "2: mech-04: `now` is only for a claim whose second verdict is overtaken",
+        "2: mech-04: `overtaken-by` is only for a claim whose second verdict is overtaken",
+    ]
 
 
 def test_the_entry_for_an_omission_is_judged_by_no_rule():

@@ -1,10 +1,10 @@
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
 from annotated.model import GROUPS, Reference
 from annotated.write import references
+from annotated.write.pages import FILTERS
 from annotated.write.places import Place
 
 
@@ -29,13 +29,25 @@ def test_a_page_that_cites_nothing_has_no_list():
     assert references.page_list(Counter(), {"a2018": "A."}) == ""
 
 
-def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
+GROUPED = FILTERS + " ".join(f'<span class="group" id="{name}"></span>' for name in GROUPS)
+ROWS = '<div class="rows" role="list" markdown="1">'
+SAVE = (
+    '<span class="exports">Save as [BibTeX](references/{0}.bib) · [RIS](references/{0}.ris) · '
+    "[CSL-JSON](references/{0}.json)</span> "
+    '<span class="exports work-copy" data-key="{0}"></span>'
+)
+
+
+def test_a_work_shows_its_state_its_errors_its_copies_and_the_places_that_cite_it():
     fields = {
         "keywords": "article",
+        "langid": "russian",
         "checked": "unconfirmed",
         "annotation": "The year rests on memory.",
         "note": "In Russian.",
         "articleerror": "No date.",
+        "opencopy": "https://b.org/a_copy",
+        "archived": "https://c.org/*",
     }
     (work,) = references.works(
         {"a2018": Reference("a2018", "book", fields, 1)},
@@ -49,16 +61,20 @@ def test_a_work_shows_its_state_its_errors_and_the_places_that_cite_it():
         {"a2018": "ctx_ver=Z39.88-2004&rft.btitle=A"},
     )
     assert references.render([work]) == (
-        "## The article and its sources { #article }\n\n"
-        '- <span id="a2018"></span>A. (2018). <https://a.org/> '
+        f"{GROUPED}\n\n{ROWS}\n\n"
+        '<div class="entry work" role="listitem" data-group="article" data-language="russian" '
+        'data-checked="unconfirmed" markdown="1">\n\n'
+        '<span id="a2018"></span>A. (2018). <https://a.org/> '
         '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.btitle=A"></span>\n\n'
-        "    *In the article’s list:* No date.\n\n"
-        "    *Note:* In Russian.\n\n"
-        "    *Checked: unconfirmed.* The year rests on memory.\n\n"
-        '    <span class="exports">Save as [BibTeX](references/a2018.bib) · '
-        "[RIS](references/a2018.ris) · [CSL-JSON](references/a2018.json)</span> "
-        '<span class="exports work-copy" data-key="a2018"></span>\n\n'
-        "    *Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n"
+        "Unconfirmed · cited in 2 places\n\n"
+        "*In the article’s list:* No date.\n\n"
+        "*Note:* In Russian.\n\n"
+        "*Our check:* The year rests on memory.\n\n"
+        "*Open copy:* <https://b.org/a_copy>\n\n"
+        "*Archived copy:* <https://c.org/*>\n\n"
+        f"{SAVE.format('a2018')}\n\n"
+        "*Cited in:* [Media ¶ 3](media.md#p-x); [Claim media-01](claims.md#media-01).\n\n"
+        "</div>\n\n</div>"
     )
 
 
@@ -102,28 +118,31 @@ def test_unconfirmed_works_are_listed_with_what_is_unconfirmed():
     )
 
 
+SEEN = {"keywords": "law", "langid": "english", "checked": "seen"}
+
+
+def seen(key, **fields):
+    return Reference(key, "book", SEEN | fields, 1)
+
+
 def test_a_work_that_nothing_cites_is_further_reading():
-    reference = Reference("a2018", "book", {"keywords": "law", "checked": "seen"}, 1)
-    (work,) = references.works({"a2018": reference}, {"a2018": "A. (2018). T."}, {}, {"a2018": "x"})
+    (work,) = references.works(
+        {"a2018": seen("a2018")}, {"a2018": "A. (2018). T."}, {}, {"a2018": "x"}
+    )
     assert references.render([work]) == (
-        "## Law and policy { #law }\n\n"
-        '- <span id="a2018"></span>A. (2018). T. <span class="Z3988" title="x"></span>\n\n'
-        "    *Checked: details seen.*\n\n"
-        '    <span class="exports">Save as [BibTeX](references/a2018.bib) · '
-        "[RIS](references/a2018.ris) · [CSL-JSON](references/a2018.json)</span> "
-        '<span class="exports work-copy" data-key="a2018"></span>\n\n'
-        "    *Further reading: cited nowhere on this site.*\n"
+        f"{GROUPED}\n\n{ROWS}\n\n"
+        '<div class="entry work" role="listitem" data-group="law" data-language="english" '
+        'data-checked="seen" markdown="1">\n\n'
+        '<span id="a2018"></span>A. (2018). T. <span class="Z3988" title="x"></span>\n\n'
+        f"Details seen · further reading\n\n{SAVE.format('a2018')}\n\n</div>\n\n</div>"
     )
 
 
-def test_works_of_a_section_follow_each_other_and_sections_stand_in_their_order():
-    reference = Reference("a2018", "book", {"keywords": "law", "checked": "seen"}, 1)
-    other = replace(reference, key="b2019")
-    essay = Reference("c2020", "article", {"keywords": "article", "checked": "seen"}, 1)
-    entries = {"a2018": "A. (2018).", "b2019": "B. (2019).", "c2020": "C. (2020)."}
-    coins = dict.fromkeys(entries, "x")
-    known = {"a2018": reference, "b2019": other, "c2020": essay}
-    listed = references.works(known, entries, {}, coins)
-    law, more, first = (references.render([work]) for work in listed)
-    more = more.removeprefix("## Law and policy { #law }\n\n")
-    assert references.render(listed) == f"{first}\n\n{law}\n{more}"
+def test_works_stand_in_one_list_from_a_to_z_whatever_their_groups():
+    entries = {"b2019": "B. (2019).", "a2018": "A. (2018).", "c2020": "C. (2020)."}
+    known = {key: seen(key) for key in entries} | {"c2020": seen("c2020", keywords="article")}
+    listed = references.works(known, entries, {}, dict.fromkeys(entries, "x"))
+    apart = [references.render([work]) for work in listed]
+    start, end = f"{GROUPED}\n\n{ROWS}\n\n", "\n\n</div>"
+    items = [one.removeprefix(start).removesuffix(end) for one in apart]
+    assert references.render(listed) == start + "\n\n".join(items) + end

@@ -1,10 +1,12 @@
+import re
 from dataclasses import replace
 
 import pytest
 
-from annotated.model import Event, Period
+from annotated.model import ARTICLE_DAY, Event, Period
 from annotated.text.citations import Citation
 from annotated.write import timeline
+from annotated.write.pages import FILTERS
 
 
 def test_an_event_is_written_with_date_facts_text_and_citations():
@@ -25,8 +27,8 @@ def test_an_event_is_written_with_date_facts_text_and_citations():
         '## Roots { #roots }\n\n<div role="list" markdown="1">\n\n\n\n</div>\n\n'
         "## Now { #now }\n\n"
         '<div role="list" markdown="1">\n\n'
-        '<div role="listitem" class="entry" data-category="policy" data-category-words="Policy" '
-        'data-place="china" data-place-words="China" markdown="1">\n\n'
+        '<div role="listitem" class="entry" data-category="policy" data-place="china" '
+        'markdown="1">\n\n'
         "### A plan { #plan }\n\n"
         "**14 June 2014** · Policy · China · In the article\n\n"
         "It is *long*, and \\[2014\\] No. 21. [@creemers2018, p. 5; @kostka2019]\n\n"
@@ -60,24 +62,48 @@ def test_the_strip_has_a_column_a_year_and_one_for_what_lies_far_back():
         event("plan", "2014-06-14", "china"),
         event("law", "2016-04", "eu"),
     )
-    strip = timeline.strip(events)
-    _, _, *lines, _, legend, _, end = strip.split("\n")
-    assert strip.startswith(
+    assert timeline.strip(events) == (
+        f"{FILTERS}"
         '<div class="strip" role="navigation" aria-label="The events in time" '
-        'data-search-exclude="" markdown="1">\n'
+        'data-search-exclude="" markdown="1">\n\n'
+        "- 1956–1989\n"
+        "    - [1956: Old](timeline.md#old){ .point .elsewhere }\n"
+        "    - [May 1989: Less-Old](timeline.md#less-old){ .point .china }\n"
+        "- 2014\n"
+        "    - [14 June 2014: Plan](timeline.md#plan){ .point .china }\n"
+        "- 2015\n"
+        "- 2016\n"
+        "    - [April 2016: Law](timeline.md#law){ .point .eu }\n\n"
+        "Each point is an event: ● China · ○ European Union · ◆ elsewhere. "
+        '<span class="shown">4 are shown.</span>\n\n</div>'
     )
-    assert lines == [
-        "- 1956–1989",
-        "    - [1956: Old](timeline.md#old){ .point .elsewhere }",
-        "    - [May 1989: Less-Old](timeline.md#less-old){ .point .china }",
-        "- 2014",
-        "    - [14 June 2014: Plan](timeline.md#plan){ .point .china }",
-        "- 2015",
-        "- 2016",
-        "    - [April 2016: Law](timeline.md#law){ .point .eu }",
+
+
+def test_landmarks_are_named_on_lines_of_their_own_and_the_articles_day_is_a_rule():
+    named = [
+        replace(event(f"e{year}", str(year), "china"), landmark=f"Name {year}")
+        for year in range(2014, 2020)
     ]
-    assert legend == "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
-    assert end == "</div>"
+    article = replace(event("article", ARTICLE_DAY, "eu"), landmark="The article")
+    strip = timeline.strip((*named, event("other", "2019-12", "eu"), article))
+    points = re.findall(r"#([a-z0-9]+)\)\{ (.*) \}", strip)
+    assert points == [
+        ("e2014", '.point .china .line-3 data-name="Name 2014"'),
+        ("e2015", '.point .china .line-2 data-name="Name 2015"'),
+        ("e2016", '.point .china .line-1 data-name="Name 2016"'),
+        ("e2017", '.point .china .line-0 data-name="Name 2017"'),
+        ("e2018", '.point .china .line-3 data-name="Name 2018"'),
+        ("e2019", '.point .china .line-2 data-name="Name 2019"'),
+        ("other", ".point .eu"),
+        ("article", '.point .eu .rule data-name="The article"'),
+    ]
+
+
+def test_about_eight_real_events_are_landmarks_and_the_article_is_one(real):
+    named = [event for event in real.events if event.landmark]
+    assert 7 <= len(named) <= 10
+    assert {event.core for event in named} == {"yes"}
+    assert [event.id for event in named if event.date == ARTICLE_DAY] == ["diggit-article"]
 
 
 @pytest.mark.parametrize(
@@ -127,15 +153,12 @@ def test_events_of_a_period_are_written_one_after_another():
     second = replace(
         event("second", "2016", "eu"), end="2018", category="corporate", article="partly"
     )
-    entry = (
-        '<div role="listitem" class="entry" data-category="{}" data-category-words="{}" '
-        'data-place="{}" data-place-words="{}" markdown="1">'
-    )
+    entry = '<div role="listitem" class="entry" data-category="{}" data-place="{}" markdown="1">'
     assert timeline.render((Period("all", "All [1]"),), (first, second)) == (
         '## All \\[1\\] { #all }\n\n<div role="list" markdown="1">\n\n'
-        f"{entry.format('law', 'Law', 'china', 'China')}\n\n### First {{ #first }}\n\n"
+        f"{entry.format('law', 'china')}\n\n### First {{ #first }}\n\n"
         "**14 June 2014** · Law · China · Not in the article\n\nText. []\n\n</div>\n\n"
-        f"{entry.format('corporate', 'Companies', 'eu', 'European Union')}\n\n### Second {{ #second }}\n\n"
+        f"{entry.format('corporate', 'eu')}\n\n### Second {{ #second }}\n\n"
         "**2016 to 2018** · Companies · European Union · Partly in the article\n\nText. []\n\n</div>"
         "\n\n</div>"
     )

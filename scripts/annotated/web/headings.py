@@ -6,7 +6,7 @@ from itertools import pairwise
 
 _HEADING = re.compile(r'<h2 [^>]*?\bid="([^"]+)"[^>]*>(.*?)<a class="headerlink".*?</h2>', re.S)
 _PERMALINK = re.compile(
-    r'(<h([1-6])\b[^>]*>)((?:(?!</h\2>).)*?)<a class="headerlink" (href="[^"]*")[^>]*>', re.S
+    r'<h([1-6])\b([^>]*)>((?:(?!</h\1>).)*?)<a class="headerlink" (href="[^"]*")[^>]*>', re.S
 )
 
 
@@ -17,9 +17,11 @@ def into_page(html: str) -> str:
 
 
 def _named(found: re.Match[str]) -> str:
-    start, _, heading, address = found.groups()
-    name = f'aria-label="Permanent link: {_words(heading)}"'
-    return f'{start}{heading}<a class="headerlink" {address} {name}>'
+    """A heading and its link, each with a name of its own: a voice would read the link with it."""
+    level, attributes, heading, address = found.groups()
+    words = _words(heading)
+    link = f'<a class="headerlink" {address} aria-label="Permanent link: {words}">'
+    return f'<h{level}{attributes} aria-label="{words}">{heading}{link}'
 
 
 def _words(heading: str) -> str:

@@ -114,8 +114,10 @@
     const shown = within()
     for (const entry of entries) entry.hidden = !shown.includes(entry)
     for (const point of points) point.hidden = document.getElementById(point.hash.slice(1)).closest(".entry").hidden
-    // A heading without a visible entry below it would stand for nothing.
-    for (const [heading, below] of sections) heading.hidden = below.every(entry => entry.hidden)
+    // A heading and a list without a visible entry would stand for nothing.
+    for (const [heading, below] of sections) {
+      heading.hidden = below[0].parentElement.hidden = below.every(entry => entry.hidden)
+    }
     names.forEach(name => name === "text" || count(name))
     if (known.text && form.elements.text.value.trim() !== (chosen.text[0] ?? "")) form.elements.text.value = chosen.text[0] ?? ""
     const all = shown.length === entries.length

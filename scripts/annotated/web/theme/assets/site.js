@@ -108,7 +108,9 @@ const site = {
 
   const links = [...document.querySelectorAll("#sections a")]
   const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))))
-  const isAbove = heading => heading?.checkVisibility() && heading.getBoundingClientRect().top < 120
+  // A link leads a heading to below the room at the top; from a little further down it is being read.
+  const room = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 56
+  const isAbove = heading => heading?.checkVisibility() && heading.getBoundingClientRect().top < room()
   let marked = -1
   const mark = () => {
     const read = headings.findLastIndex(isAbove)
