@@ -43,7 +43,7 @@ from annotated import memory, model, pandoc
 from annotated.cite import citeproc, items, styles
 from annotated.draw import shapes
 from annotated.paper import documents, press
-from annotated.publish import exports, hosting, offline
+from annotated.publish import exports, feed, hosting, offline
 from annotated.read import check
 from annotated.text.markdown import minutes
 from annotated.web import (
@@ -185,6 +185,8 @@ def _generate() -> None:
     _build.citations = exports.citations(_build.site)
     _build.generated = _build.data | _build.citations | exports.pictures(_build.site)
     _build.generated[search.LIBRARY] = search.library().encode()
+    if _build.for_readers and not _build.edition.frozen:
+        _build.generated[feed.PATH] = feed.render(_build.site.sources, _build.edition).encode()
     if _build.for_readers:
         # pandoc takes seconds for this; until it is written, Python has the pages to make.
         _build.styles = ThreadPoolExecutor(1).submit(exports.styles, _build.site.works)
@@ -300,13 +302,15 @@ def _index(index: SearchIndex, page: Page) -> None:
     index.entries += memory.recall(("index", page.url, page.title, page.content), entries)
 
 
-def on_post_page(output: str, **_: object) -> str:
+def on_post_page(output: str, page: Page, **_: object) -> str:
     # The figures come last: their words are no reading time, and no words to search for.
     for part in (notes, claims, references, headings, tables):
         output = part.into_page(output)
-    page = drawings.into_page(output, _build.site.drawings)
-    page = linked.into_page(home.into_page(page, _build.site.tallies), _build.documents)
-    return languages.finish(page)
+    output = drawings.into_page(output, _build.site.drawings)
+    output = linked.into_page(home.into_page(output, _build.site.tallies), _build.documents)
+    if _build.for_readers and not _build.edition.frozen:
+        output = feed.announced(output, page.file.dest_uri)
+    return languages.finish(output)
 
 
 @event_priority(-100)

@@ -35,16 +35,7 @@ DATA = {
     "figures.yaml": "layers",
     "questions.yaml": "is-the-score-real",
 }
-KINDS = {
-    "timeline.yaml": Event,
-    "claims.yaml": Claim,
-    "glossary.yaml": Term,
-    "figures.yaml": Figure,
-    "questions.yaml": Question,
-}
-# Sources that are lists without entries, or with entries that hang on those of other files.
-LISTS = tuple(path for path in files.DATA if path not in DATA)
-PAGE = "docs/media.md"
+oPAGE = "docs/media.md"
 FILES = (*DATA, *LISTS, PAGE)
 
 
@@ -64,6 +55,9 @@ def copy_texts(folder):
     """Copy what sources.load reads, and no more, so that damage costs little."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     for name in files.DATA:
+    for name in ("docs", "editions"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in (*DATA, *LISTS):
         shutil.copy(ROOT / name, folder / name)
     return folder
 

@@ -16,7 +16,7 @@ from annotated.read import files, settings
 from sheets import Sheets
 
 ROOT = Path(__file__).parent.parent
-SOURCES = (*files.DATA, "mkdocs.yml", "docs", "scripts")
+SOURCES = (*files.DATA, "editions", "mkdocs.yml", "docs", "scripts")
 PUBLIC = "https://example.org/credit/"
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 # The edition of the site, which mkdocs.yml names; and one of a site that is not there.

@@ -862,6 +862,46 @@ class Withdrawn:
 
 
 @dataclass(frozen=True)
+class Line:
+    """What an edition brings, in one sentence by hand; all else about it is counted."""
+
+    id: Annotated[str, Field('the label of the edition: "2026.1"', rules.label)]
+    line: Annotated[
+        str,
+        Field(
+            "one plain sentence, at most 240 characters: what a reader finds new", rules.short(240)
+        ),
+    ]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What an edition held, in short, so that a later one can tell what changed.
+
+    `paragraphs` are hashes of their words by page and id; `verdicts` the first and the second.
+    """
+
+    label: str
+    date: str
+    paragraphs: Mapping[str, str]
+    verdicts: Mapping[str, tuple[str, str]]
+    works: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed from one edition to the next; `verdicts` are those before and after."""
+
+    verdicts: Mapping[str, tuple[tuple[str, str], tuple[str, str]]]
+    new: tuple[str, ...]
+    reworded: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    works: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """A file of docs/: its front matter and its Markdown, which begins at `line` of the file."""
 
@@ -960,6 +1000,8 @@ class Sources:
     figures: tuple[Figure, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     sessions: tuple[Session, ...] = ()
+    lines: tuple[Line, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
 
     @cached_property
@@ -1003,6 +1045,16 @@ class Edition:
             return None
         path = "" if name == "index" else name if "." in name else f"{name}/"
         return f"{self.address}{path}{f'#{anchor}' if anchor else ''}"
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it is made for its own address, where it stays as it is for ever."""
+        return self.address.endswith(f"/{self.label}/")
+
+    @property
+    def home(self) -> str:
+        """The plain address, which shows the newest edition; empty in a preview."""
+        return self.address.removesuffix(f"{self.label}/") if self.frozen else self.address
 
     @property
     def day(self) -> str:

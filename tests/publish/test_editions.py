@@ -3,15 +3,20 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 
-from annotated.model import Edition
-from annotated.publish import editions, registry
+from annotated.model import Edition, Problem
+from annotated.publish import editions, feed, refusals, registry
+from annotated.publish.editions import More
+from annotated.read import paragraphs
 from browsing import served, with_browser
 from project import EDITION, ROOT, SETTINGS, contents, copy_sources, edit, made_by_scripts, run
 
@@ -45,6 +50,7 @@ def write(folder, files):
 
 # What stands at the plain address for all editions.
 ALL_EDITIONS = {"editions.json"}
+HELD = '{"label": "2026.1", "works": ["a"]}'
 
 
 def plain(folder):
@@ -95,7 +101,7 @@ def test_an_edition_has_its_folder_and_stands_at_the_plain_address(public):
     assert set(edition) == {*OLD_SITE, "edition.json", "MANIFEST"}
     assert plain(public) == edition
     assert json.loads((public / "editions.json").read_bytes()) == LISTED[:1]
-    assert json.loads(edition["edition.json"]) == {**LISTED[0], "previous": None}
+    assert json.loads(edition["edition.json"]) == {**LISTED[0], "previous": None, "held": {}}
 
 
 def test_the_next_edition_takes_the_plain_address_and_changes_nothing_else(public):
@@ -106,12 +112,38 @@ def test_the_next_edition_takes_the_plain_address_and_changes_nothing_else(publi
     assert not (public / "gone").exists()
     assert json.loads((public / "editions.json").read_bytes()) == LISTED
     card = json.loads((public / "2027.1/edition.json").read_bytes())
-    assert card == {**LISTED[1], "previous": "2026.1"}
+    assert card == {**LISTED[1], "previous": "2026.1", "held": {}}
     assert {path: contents(public)[path] for path in FOREIGN} == FOREIGN
 
 
 def test_the_manifest_has_the_hash_of_every_other_file(public):
     assert (public / "2026.1/MANIFEST").read_text() == sums(public / "2026.1")
+
+
+def test_an_edition_keeps_what_it_held_for_the_next_one(public):
+    editions.publish(public, SECOND, builds(NEW_SITE), More(held=HELD))
+    card = json.loads((public / "2027.1/edition.json").read_bytes())
+    assert card["held"] == json.loads(HELD)
+
+
+def test_only_the_plain_address_has_the_feed_and_tells_of_it(tmp_path):
+    pages = {
+        "index.html": b"<head></head>",
+        "a/index.html": b"<head></head>",
+        "404.html": b"<head></head>",
+    }
+    editions.publish(tmp_path, FIRST, builds(pages), More(plain={"feed.xml": b"old"}))
+    editions.publish(tmp_path, SECOND, builds(pages), More(plain={"feed.xml": b"new"}))
+    found = contents(tmp_path)
+    link = '<link rel="alternate" type="application/atom+xml" title="Editions" href="{}feed.xml">'
+    assert found["feed.xml"] == b"new"
+    assert found["index.html"].decode() == f"<head>{link.format('')}\n</head>"
+    assert found["a/index.html"].decode() == f"<head>{link.format('../')}\n</head>"
+    assert found["404.html"] == b"<head></head>"
+    frozen = [
+        path for path, content in found.items() if path.startswith("20") and b"feed" in content
+    ]
+    assert frozen == [] and not (tmp_path / "2027.1/feed.xml").exists()
 
 
 def test_a_published_label_is_refused(public):
@@ -125,6 +157,57 @@ def test_a_label_before_the_newest_is_refused(public):
     edition = replace(FIRST, label="2025.12")
     assert refusal(public, edition, builds(NEW_SITE)) == (
         "Edition 2025.12 would come after 2026.1, the newest; give it a later label in mkdocs.yml."
+    )
+
+
+@pytest.mark.parametrize("label", ["2026.01", "2026.0"])
+def test_a_label_that_only_looks_later_is_refused(public, label):
+    assert refusal(public, replace(SECOND, label=label), builds(NEW_SITE)) == (
+        f"Edition {label} would come after 2026.1, the newest; give it a later label in mkdocs.yml."
+    )
+
+
+def test_a_date_before_the_newest_is_refused(public):
+    edition = replace(SECOND, date=date(2026, 11, 22))
+    assert refusal(public, edition, builds(NEW_SITE)) == (
+        "Edition 2027.1 of 2026-11-22 would come after 2026.1 of 2026-11-23; "
+        "give it a later date in mkdocs.yml."
+    )
+
+
+def test_an_edition_that_drops_promised_addresses_is_refused_and_each_is_named(public):
+    dropped = [Problem("published.txt", line, f"/{line}/", "is gone") for line in (7, 9)]
+    seen = []
+
+    def gone(site):
+        seen.append(contents(site))
+        return dropped
+
+    before = contents(public)
+    with pytest.raises(editions.Refused) as refused:
+        editions.publish(public, SECOND, builds(NEW_SITE), More(gone=gone))
+    assert str(refused.value) == (
+        "published.txt:7: /7/: is gone\npublished.txt:9: /9/: is gone\n"
+        "The edition drops what was promised; nothing was published."
+    )
+    assert contents(public) == before
+    assert seen == [NEW_SITE]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_folder_that_holds_what_no_edition_put_there_is_refused(public, tmp_path, first):
+    folder = tmp_path / "other" if first else public
+    names = [
+        "about/index.html",
+        "blog/a.html",
+        "feed.xml" if first else "feed2.html",
+        "index2.html",
+    ]
+    write(folder, dict.fromkeys([*names, "notes.txt", "z/z.txt"], b"mine") | FOREIGN)
+    edition = FIRST if first else SECOND
+    assert refusal(folder, edition, builds(NEW_SITE)) == (
+        f"{folder} holds what no edition put there: {', '.join([*names, 'notes.txt'])} and 1 more. "
+        "Publish into a folder for editions alone."
     )
 
 
@@ -285,7 +368,8 @@ def test_settings_in_another_encoding_are_a_sentence(tmp_path, monkeypatch, caps
 
 # ---- The real site ----
 
-HEADER = "# The published addresses.\n"
+HAD = re.compile(r"    was:\n(?: {6,}.*\n)+")
+WHY = "It was judged by one rule."
 
 
 def publish(project, folder):
@@ -295,99 +379,230 @@ def publish(project, folder):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the project with the environment of the original, of which home alone is published."""
+    """A copy of the project with the environment of the original, which published nothing yet."""
     project = copy_sources(tmp_path_factory.mktemp("project"))
-    (project / "published.txt").write_text(f"{HEADER}/\n")
     # Link by link, and with the lock it was made from: scripts/setup must find nothing to renew, and
     # could not harm the original if it did.
     (project / ".venv").mkdir()
     for part in (ROOT / ".venv").iterdir():
         (project / ".venv" / part.name).symlink_to(part)
     shutil.copy(ROOT / ".venv/lock", project / "requirements.txt")
+    for held in (project / "editions").iterdir():
+        held.unlink()
     return project
 
 
 @pytest.fixture(scope="module")
-def twice(project):
-    """Two editions published one after the other, and what the first one was."""
+def judged(real):
+    """A claim whose verdict can be another, and a paragraph that can have other words."""
+    claim = next(one for one in real.claims if one.verdict == "partly-supported" and not one.second)
+    return claim, paragraphs.of(real.pages["media"])[0]
+
+
+def put_back(project, claim, paragraph):
+    """Today's sources with the label of the first edition, one verdict and one paragraph apart."""
+    ledger = HAD.sub("", (ROOT / "claims.yaml").read_text("utf-8"))
+    start = ledger.index(f"  - id: {claim.id}\n")
+    other = ledger[start:].replace("verdict: partly-supported", "verdict: inaccurate", 1)
+    (project / "claims.yaml").write_text(ledger[:start] + other, "utf-8")
+    rows = (ROOT / "coding.tsv").read_text("utf-8")
+    row = "\t".join([claim.id, *["inaccurate"] * 3, ""])
+    rows = re.sub(rf"^{claim.id}\t.*$", row, rows, flags=re.M)
+    (project / "coding.tsv").write_text(rows, "utf-8")
+    edit(
+        project / "docs/media.md",
+        f"-->\n{paragraph.text[:20]}",
+        f"-->\nOnce, {paragraph.text[:20]}",
+    )
+    edit(project / "mkdocs.yml", f'label: "{EDITION.label}"', 'label: "2026.1"')
+    edit(project / "mkdocs.yml", f'date: "{EDITION.date}"', 'date: "2026-11-23"')
+
+
+def as_today(project, claim):
+    """Today's sources, in which that claim says what its verdict was."""
+    for name in ("coding.tsv", "docs/media.md", "mkdocs.yml"):
+        shutil.copy(ROOT / name, project / name)
+    ledger = HAD.sub("", (ROOT / "claims.yaml").read_text("utf-8"))
+    was = f'    was:\n      - edition: "2026.1"\n        verdict: inaccurate\n        why: {WHY}\n'
+    start = ledger.index(f"  - id: {claim.id}\n")
+    end = ledger.find("\n  - id: ", start) + 1 or len(ledger)
+    (project / "claims.yaml").write_text(ledger[:end] + was + ledger[end:], "utf-8")
+
+
+@pytest.fixture(scope="module")
+def twice(project, judged):
+    """Editions 2026.1 and today's published one after the other, and what the first one was."""
     public = project.parent / f"{project.name}-public"
     write(public, FOREIGN)
-    label = EDITION.label
+    put_back(project, *judged)
     result = publish(project, public.name)  # relative to the caller's folder
     assert result.returncode == 0, result.stderr
-    first = contents(public / label)
-    edit(project / "mkdocs.yml", f'label: "{label}"', 'label: "2099.1"')
+    first = contents(public / "2026.1")
+    as_today(project, judged[0])
     result = publish(project, public)
     assert result.returncode == 0, result.stderr
-    return public, label, first
+    return public, first
 
 
 @made_by_scripts
 def test_no_byte_of_an_older_edition_changes(twice):
-    public, label, first = twice
-    assert contents(public / label) == first
+    public, first = twice
+    assert contents(public / "2026.1") == first
 
 
 @made_by_scripts
-def test_the_plain_address_is_the_newest_edition(twice):
-    public, _, _ = twice
-    newest = contents(public / "2099.1")
-    assert plain(public) == {path: newest[path] for path in set(newest) - ALL_EDITIONS}
+def test_the_plain_address_is_the_newest_edition_and_tells_of_the_feed(twice):
+    public, _ = twice
+    newest = contents(public / EDITION.label)
+    announced = {
+        path: feed.announced(content.decode(), path).encode()
+        if path.endswith("index.html")
+        else content
+        for path, content in newest.items()
+    }
+    assert plain(public) == {**announced, "feed.xml": (public / "feed.xml").read_bytes()}
+    assert not any("application/atom+xml" in str(content) for content in newest.values())
     assert {path: contents(public)[path] for path in FOREIGN} == FOREIGN
 
 
 @made_by_scripts
 def test_each_edition_knows_its_own_address_and_its_manifest_holds(twice):
-    public, label, _ = twice
-    for name in (label, "2099.1"):
+    public, _ = twice
+    for name in ("2026.1", EDITION.label):
         page = (public / name / "mechanics/index.html").read_text(encoding="utf-8")
         assert f'<link rel="canonical" href="{PLAIN}{name}/mechanics/">' in page
         assert (public / name / "MANIFEST").read_text() == sums(public / name)
 
 
 @made_by_scripts
-def test_publishing_adds_to_the_registry(twice, project):
-    public, label, _ = twice
-    found = registry.collect(public / label) | registry.collect(public / "2099.1")
-    published = (project / "published.txt").read_text(encoding="utf-8")
-    assert published == registry.extended(HEADER, found)
-    assert "/mechanics/" in published.splitlines()
-    assert [line for line in published.splitlines() if "2099.1" in line or "MANIFEST" in line] == []
+def test_the_newest_edition_tells_what_changed(twice, judged):
+    public, _ = twice
+    claim, paragraph = judged
+    page = BeautifulSoup((public / "editions/index.html").read_text("utf-8"), "lxml")
+    headings = [one.get_text().strip("¶") for one in page.article.find_all(["h2", "h3"])]
+    assert headings == [
+        f"Edition {EDITION.label}",
+        "Verdicts that changed",
+        "Paragraphs",
+        "Edition 2026.1",
+    ]
+    (row,) = page.select("tbody tr")
+    assert [cell.get_text() for cell in row("td")] == [
+        *(claim.id, "inaccurate", "partly supported"),
+        WHY,
+    ]
+    (item,) = page.article.select("ul li:has(a.para, a[href*='#p-'])")
+    assert item.get_text().startswith("Reworded, Media: ¶ 1")
+    assert item.a["href"] == f"../media/#{paragraph.anchor}"
+    text = page.article.get_text()
+    assert (
+        "Verdicts changed: 1. Paragraphs: 0 new, 1 reworded, 0 withdrawn. Works added: 0." in text
+    )
+    assert {f"{PLAIN}2026.1/", f"{PLAIN}{EDITION.label}/"} <= {one["href"] for one in page("a")}
 
 
 @made_by_scripts
-def test_the_script_says_why_it_refuses_or_fails_and_leaves_the_folder(twice, project, tmp_path):
-    public, _, _ = twice
+def test_the_feed_tells_of_both_editions_and_of_the_verdict(twice, judged):
+    public, _ = twice
+    claim, _ = judged
+    root = ElementTree.parse(public / "feed.xml").getroot()
+    atom = "{http://www.w3.org/2005/Atom}"
+    told = [
+        (one.find(f"{atom}title").text, one.find(f"{atom}link").get("href"))
+        for one in root.iter(f"{atom}entry")
+    ]
+    name = EDITION.label.replace(".", "-")
+    assert told == [
+        (f"Edition {EDITION.label}", f"{PLAIN}editions/#edition-{name}"),
+        (
+            f"{claim.id} ({claim.short}): inaccurate → partly supported",
+            f"{PLAIN}claims/#{claim.id}",
+        ),
+        ("Edition 2026.1", f"{PLAIN}editions/#edition-2026-1"),
+    ]
+
+
+@made_by_scripts
+def test_publishing_adds_to_the_registry_and_keeps_what_was_held(twice, project):
+    public, _ = twice
+    found = registry.collect(public / "2026.1") | registry.collect(public / EDITION.label)
+    published = (project / "published.txt").read_text(encoding="utf-8")
+    assert published == registry.extended((ROOT / "published.txt").read_text("utf-8"), found)
+    assert [line for line in published.splitlines() if "2026.1" in line or "MANIFEST" in line] == []
+    for label in ("2026.1", EDITION.label):
+        held = json.loads((project / f"editions/{label}.json").read_bytes())
+        assert held == json.loads((public / label / "edition.json").read_bytes())["held"]
+
+
+@made_by_scripts
+def test_the_script_says_why_it_refuses_or_fails_and_leaves_the_folder(twice, project, judged):
+    public, _ = twice
     before = contents(public)
-    taken = publish(project, public)
-    assert (taken.returncode, taken.stdout, taken.stderr) == (
-        1,
-        "",
-        "Edition 2099.1 is published and never changes; "
-        "give the next one a new label in mkdocs.yml.\n",
+    label = EDITION.label
+
+    def refused(folder=public):
+        result = publish(project, folder)
+        assert (result.returncode, result.stdout) == (1, ""), result.stdout
+        return result.stderr
+
+    assert refused() == (
+        f"Edition {label} is published and never changes; "
+        "give the next one a new label in mkdocs.yml.\n"
     )
-    edit(project / "mkdocs.yml", '"2099.1"', '"2099.2"')
+    edit(project / "mkdocs.yml", f'"{label}"', '"2099.2"')
+    assert refused() == (
+        "editions.yaml has no line for edition 2099.2; "
+        "write one sentence on what a reader finds new.\n"
+    )
+    lines = project / "editions.yaml"
+    lines.write_text(
+        lines.read_text("utf-8") + '  - id: "2099.2"\n    line: It is late.\n', "utf-8"
+    )
     edit(project / "docs/about.md", "## Privacy", "## Privacy\n\nSee [@nobody2099].")
-    failed = publish(project, public)
-    assert failed.returncode == 1
-    assert "nobody2099" in failed.stderr
-    assert failed.stderr.endswith("The site cannot be built (see above); nothing was published.\n")
-    assert publish(project, "").stderr == (
-        "Expected one folder: SITE_URL=https://… scripts/publish FOLDER\n"
-    )
-    assert publish(project, project).stderr == (
-        f"Expected a folder for published editions alone, found {project}.\n"
-    )
+    assert "unknown citation key 'nobody2099'" in refused()
+    edit(project / "docs/about.md", "See [@nobody2099].", "")
+    paragraph = judged[1]
+    edit(project / "docs/media.md", f"<!-- p: {paragraph.id} -->", "<!-- p: renamed -->")
+    for file in (*(project / "docs").rglob("*.md"), project / "questions.yaml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(f"#{paragraph.anchor}", "#p-renamed"), "utf-8")
+    said = refused()
+    assert f"/media/#{paragraph.anchor}: is gone from the site; bring it back, or name it" in said
+    assert said.endswith("The edition drops what was promised; nothing was published.\n")
     assert contents(public) == before
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["", "site/pub", ".build/pub", "docs/x", "scripts/x", "tests", ".git/x", "editions/x", "file"],
+)
+def test_a_folder_that_something_else_fills_or_clears_is_refused(tmp_path, folder):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(editions.Refused) as refused:
+        refusals.folder([str(tmp_path / folder)], tmp_path)
+    assert str(refused.value) == (
+        f"Expected a folder for published editions alone, found {tmp_path / folder}."
+    )
+
+
+def test_a_folder_behind_a_link_is_judged_by_where_it_leads(tmp_path):
+    (tmp_path / "root/site").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "root/site")
+    with pytest.raises(editions.Refused):
+        refusals.folder([str(tmp_path / "link/pub")], tmp_path / "root")
+    assert refusals.folder([str(tmp_path / "pub")], tmp_path / "root") == tmp_path / "pub"
 
 
 # ---- The notice in an older edition ----
 
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:"
+)
 PAGE = """\
 <!doctype html><html data-edition="2026.1" data-root="{root}">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<link rel="icon" href="data:,"><article><h1>A page</h1></article>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{root}/assets/site.css">
+<article><h1>A page</h1><div class="tall"></div><p id="below">Below.</p></article>
 <button id="open-search" hidden></button><button id="change-theme" hidden></button>
 <script src="{root}/assets/site.js" defer></script>
 """
@@ -401,6 +616,8 @@ def shown(tmp_path_factory):
     script = (ROOT / "scripts/annotated/web/theme/assets/site.js").read_bytes()
     old = {"index.html": home, "a/index.html": page, "b/index.html": page}
     old["assets/site.js"] = script
+    looks = (ROOT / "scripts/annotated/web/theme/assets/site.css").read_bytes()
+    old["assets/site.css"] = looks + b".tall { height: 3000px; }"
     write(folder / "credit/2026.1", old)
     write(folder / "credit", old)  # as if it were the newest
     write(folder / "credit/2027.1", {"index.html": b"home", "a/index.html": b"a"})
@@ -438,13 +655,31 @@ NOTICE = "This is edition 2026.1. The newest is 2027.1."
 def test_an_older_edition_links_to_the_same_page_in_the_newest(browser, address):
     for path in ("", "a/"):
         found = opened(browser, f"{address}/credit/2026.1/{path}?x=1#y")
-        assert found == (NOTICE, f"{address}/credit/2027.1/{path}", [])
+        assert found == (NOTICE, f"{address}/credit/2027.1/{path}?x=1#y", [])
 
 
 @with_browser
 def test_a_page_that_the_newest_lacks_leads_to_its_home(browser, address):
     text, target, _ = opened(browser, f"{address}/credit/2026.1/b/")
     assert (text, target) == (NOTICE, f"{address}/credit/2027.1/")
+
+
+@with_browser
+@pytest.mark.parametrize("width", [320, 1440])
+def test_the_notice_is_in_view_wherever_the_page_is_read_and_keeps_the_place(
+    browser, address, width
+):
+    page = browser.new_page(viewport={"width": width, "height": 600})
+    page.goto(f"{address}/credit/2026.1/a/#below", wait_until="networkidle")
+    notice = page.locator(".newer-edition")
+    assert page.evaluate("scrollY") > 1000
+    box = notice.bounding_box()
+    assert box["x"] >= 0 and box["y"] + box["height"] <= 600 and box["x"] + box["width"] <= width
+    page.evaluate("location.hash = '#top'")
+    assert notice.locator("a").get_attribute("href").endswith("/credit/2027.1/a/#top")
+    page.emulate_media(media="print")
+    assert notice.evaluate("one => getComputedStyle(one).position") == "static"
+    page.close()
 
 
 @with_browser

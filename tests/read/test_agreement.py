@@ -212,7 +212,16 @@ PIECES = (
         "’",
         "—",
     ),
-    *("<!-- p: one -->", "<!-- p: two -->", "<!-- insert: errors -->", "\u00a0", "...", "'", '"'),
+    *(
+        "<!-- p: one -->",
+        "<!-- p: two -->",
+        "<!-- insert: errors -->",
+        "Table: ",
+        "\u00a0",
+        "...",
+        "'",
+        '"',
+    ),
 )
 SEAMS = ("", " ", " ", " ", "\n", "\n", "\n\n", "\n\n", "  \n", "\n    ", "\n   ", "\n\n    ")
 BODIES = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SEAMS)), max_size=14).map(

@@ -85,6 +85,11 @@ def test_front_matter_without_fields_is_reported(front):
             "docs/about.md:6: markup: '![An icon](assets/icon.svg)' is a picture; describe it in "
             "figures.yaml and write <!-- insert: figure-its-id -->",
         ),
+        (
+            "Table: it",
+            "docs/about.md:6: markup: 'Table:' is a caption to pandoc; write it otherwise",
+        ),
+        (":", "docs/about.md:6: markup: ':' begins a definition list, which is not used here"),
         ("It's", "docs/about.md:6: sign: expected ‘ or ’, found '"),
         ('\nA "b"', 'docs/about.md:7: sign: expected “ or ”, found "'),
         ("2014--2020", "docs/about.md:6: sign: expected – or —, found --"),

@@ -210,10 +210,64 @@ def test_a_faulty_label_or_date_is_told_with_its_line(label, day, messages):
         "https://e.org:99999/",
         "https://e.org:port/",
         "https://[::1/",
+        "https://e.org/../a/",
+        "https://e.org//a/",
+        "https://e.org/%2/",
+        "https://e_x.org/",
+        "https://-e.org/",
+        "https://e.org./",
+        "https://.../",
+        "https://e.org/a b/",
+        "//e.org/",
     ],
 )
 def test_a_malformed_address_is_a_sentence(address):
     assert faults(address=address) == [f"{ADDRESS} {address!r}"]
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("http://例え.jp/", "http://xn--r8jz45g.jp/"),
+        ("https://bücher.example:8000/crédit/", "https://xn--bcher-kva.example:8000/cr%C3%A9dit/"),
+    ],
+)
+def test_an_international_address_is_told_as_links_write_it(address, written):
+    said = f"{ADDRESS} {address!r}; in ASCII, as links need it: {written}"
+    assert faults(address=address) == [said]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        *(
+            (
+                "SOURCE_DATE_EPOCH",
+                value,
+                "expected seconds since 1970, from 315532800 to 4354819199, such as 1795392000, "
+                f"found {value!r}",
+            )
+            for value in ("abc", "-1", "0", "1e9", "99999999999", "9" * 30, " 1795392000", "٣")
+        ),
+        *(
+            ("OFFLINE", value, f"expected 1 for an offline copy, or nothing, found {value!r}")
+            for value in ("0", "no", "true")
+        ),
+    ],
+)
+def test_what_is_set_outside_any_file_is_judged_too(monkeypatch, name, value, problem):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setenv(name, value)
+    assert said(ROOT) == f"{name}: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SOURCE_DATE_EPOCH", "1795392000"), ("OFFLINE", "1"), ("OFFLINE", "")]
+)
+def test_what_is_right_is_taken(monkeypatch, name, value):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setenv(name, value)
+    assert said(ROOT) == ""
 
 
 def test_faults_of_settings_and_address_come_together():

@@ -23,6 +23,11 @@ def test_an_empty_link_to_the_ledger_becomes_the_mark_of_its_note():
     )
 
 
+def test_an_exclamation_mark_before_a_mark_makes_no_picture():
+    text = pages.expand(page("What a list! [](claims.md#mech-04)"), SOURCES, {})
+    assert text.startswith("What a list\\![mech-04](mechanics.md#note-mech-04){")
+
+
 def test_a_link_to_a_term_carries_its_definition():
     assert pages.expand(page("[repair](glossary.md#credit-repair)"), SOURCES, {}) == (
         '[repair](glossary.md#credit-repair "A way back."){ .term }'

@@ -1,50 +1,58 @@
 """`python -m annotated.publish.editions FOLDER`: publish an edition for ever.
 
 FOLDER is what stands at the plain address. It holds a folder for each edition, named by its label,
-and beside these folders a copy of the newest edition. An edition is published once editions.json
-lists it. That file is written last, so a run that was interrupted can simply be run again.
+and beside these folders a copy of the newest edition, which tells of the feed as well. An edition
+is published once editions.json lists it. That file is written last, so a run that was interrupted
+can simply be run again.
 """
 
 import fcntl
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotated.model import Edition, Faulty, Problem
-from annotated.publish import exports
-from annotated.read import settings
+from annotated.model import Edition, Faulty, Problem, Sources
+from annotated.publish import feed, manifest, refusals, registry
+from annotated.publish.refusals import Entry, Refused
+from annotated.read import editions, published, settings, sources
 
 LIST = "editions.json"  # of all editions, in FOLDER
 
 CARD = "edition.json"  # of one, in its own folder
 
-MANIFEST = "MANIFEST"
-
 _ROOM = ".publishing"
-
-
-Entry = dict[str, str]  # label, date and address of a published edition
 
 Build = Callable[[Edition, Path], None]  # writes the site of the edition into the folder
 
 
-class Refused(Exception):
-    """Nothing was published; the message is a sentence that says why."""
+@dataclass(frozen=True)
+class More:
+    """What belongs to an edition beside its pages.
+
+    `held` is the text of its snapshot, `plain` the files that stand at the plain address alone.
+    `gone` tells which promised addresses a built site lacks.
+    """
+
+    held: str = "{}"
+    plain: Mapping[str, bytes] = field(default_factory=dict)
+    gone: Callable[[Path], Iterable[Problem]] = lambda site: ()
 
 
 def main(arguments: list[str]) -> int:
     """Publish the edition that mkdocs.yml describes, and print its folder."""
+    root = Path.cwd()
     try:
-        folder = _folder(arguments, Path.cwd())
-        edition = to_publish(settings.load(Path.cwd()))
-        print(publish(folder, edition, build))
+        folder = refusals.folder(arguments, root)
+        edition = to_publish(settings.load(root))
+        found = sources.load(root)
+        refusals.unprepared(edition, found, listed(folder))
+        print(publish(folder, edition, build, _more(edition, found, root)))
     except (Refused, Faulty) as error:
         print(error, file=sys.stderr)
         return 1
@@ -55,22 +63,23 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def publish(folder: Path, edition: Edition, build: Build) -> Path:
+def publish(folder: Path, edition: Edition, build: Build, more: More = More()) -> Path:
     """Build the edition, put it into its own folder for ever, and show it at the plain address.
 
     Returns the folder of the edition. Raises `Refused`, and then has changed nothing.
     """
     with _room(folder) as room:
-        published = listed(folder)
-        _refuse(edition.label, published)
-        former = _paths_of(folder, published)
+        before = listed(folder)
+        refusals.out_of_order(edition, before)
+        former = _shown(folder, before)
+        refusals.foreign(folder, edition.label, before, former)
         new, target = room / edition.label, folder / edition.label
         build(edition, new)
-        _seal(new, edition, published)
+        refusals.gone(more.gone(new))
+        _seal(new, edition, before, more.held)
         _settle(new, target)
-        _show(target, folder, former, room)
-        entries = [*published, _entry(edition)]
-        (room / LIST).write_text(_json(entries), encoding="utf-8")
+        _show(target, folder, former, room, more.plain)
+        (room / LIST).write_text(_json([*before, _entry(edition)]), encoding="utf-8")
         os.replace(room / LIST, folder / LIST)
     return target
 
@@ -86,6 +95,16 @@ def to_publish(edition: Edition) -> Edition:
     return replace(edition, address=f"{edition.address}{edition.label}/")
 
 
+def _more(edition: Edition, found: Sources, root: Path) -> More:
+    """What the sources say of an edition beside its pages."""
+    promised = published.read((root / published.PATH).read_text(encoding="utf-8"))
+    return More(
+        held=editions.written(editions.snapshot(found, edition)),
+        plain={feed.PATH: feed.render(found, edition).encode()},
+        gone=lambda site: registry.gone(promised, registry.collect(site), found.withdrawn),
+    )
+
+
 def listed(folder: Path) -> list[Entry]:
     """The published editions, oldest first."""
     try:
@@ -98,11 +117,15 @@ def listed(folder: Path) -> list[Entry]:
         raise Refused(message) from error
 
 
-def manifest(folder: Path) -> str:
-    """The hash of every file of an edition but the manifest itself, as sha256sum writes them."""
-    return exports.checksums(
-        {path: (folder / path).read_bytes() for path in _files(folder) if path != MANIFEST}
-    )
+def _shown(folder: Path, before: list[Entry]) -> set[str]:
+    """What the newest edition put at the plain address."""
+    if not before:
+        return set()
+    newest = folder / before[-1]["label"]
+    if found := manifest.listed(newest):
+        return {*found, feed.PATH}
+    missing = newest / manifest.NAME
+    raise Refused(f"{LIST} lists an edition whose {missing} is missing; bring its folder back.")
 
 
 def _entry(edition: Edition) -> Entry:
@@ -114,54 +137,7 @@ def _entry(edition: Edition) -> Entry:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, indent=1) + "\n"
-
-
-def _files(folder: Path) -> list[str]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
-
-
-def _paths_of(folder: Path, published: list[Entry]) -> set[str]:
-    """What the newest edition put at the plain address."""
-    if not published:
-        return set()
-    path = folder / published[-1]["label"] / MANIFEST
-    if not path.exists():
-        raise Refused(f"{LIST} lists an edition whose {path} is missing; bring its folder back.")
-    sums = path.read_text(encoding="utf-8")
-    return {line.partition("  ")[2] for line in sums.splitlines()}
-
-
-# ---- What is refused ----
-
-
-def _folder(arguments: list[str], root: Path) -> Path:
-    if len(arguments) != 1 or not arguments[0]:
-        raise Refused("Expected one folder: SITE_URL=https://… scripts/publish FOLDER")
-    folder = Path(arguments[0]).resolve()
-    # scripts/build replaces site/ as a whole.
-    if folder in (root, root / "site") or folder.is_relative_to(root / "docs"):
-        raise Refused(f"Expected a folder for published editions alone, found {folder}.")
-    return folder
-
-
-def _refuse(label: str, published: list[Entry]) -> None:
-    labels = [one["label"] for one in published]
-    if label in labels:
-        raise Refused(
-            f"Edition {label} is published and never changes; "
-            "give the next one a new label in mkdocs.yml."
-        )
-    if labels and _order(label) < _order(labels[-1]):
-        raise Refused(
-            f"Edition {label} would come after {labels[-1]}, the newest; "
-            "give it a later label in mkdocs.yml."
-        )
-
-
-def _order(label: str) -> list[int]:
-    return [int(number) for number in label.split(".")]
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 # ---- The steps ----
@@ -204,36 +180,52 @@ def build(edition: Edition, target: Path) -> None:
         raise Refused("The site cannot be built (see above); nothing was published.")
 
 
-def _seal(new: Path, edition: Edition, published: list[Entry]) -> None:
+def _seal(new: Path, edition: Edition, before: list[Entry], held: str) -> None:
     """Add what the edition says of itself. Raises `Refused` if it cannot stand beside others."""
-    tops = {path.partition("/")[0] for path in _files(new)}
-    if clashes := sorted(top for top in tops if re.fullmatch(rf"{LIST}|\d+\.\d+", top)):
-        raise Refused(f"The site may not hold {clashes[0]}: that is the place of the editions.")
-    previous = published[-1]["label"] if published else None
-    (new / CARD).write_text(_json(_entry(edition) | {"previous": previous}), encoding="utf-8")
-    (new / MANIFEST).write_text(manifest(new), encoding="utf-8")
+    refusals.clashing(new)
+    previous = before[-1]["label"] if before else None
+    card = _entry(edition) | {"previous": previous, "held": json.loads(held)}
+    (new / CARD).write_text(_json(card), encoding="utf-8")
+    (new / manifest.NAME).write_text(manifest.of(new), encoding="utf-8")
 
 
 def _settle(new: Path, target: Path) -> None:
     """Move the edition to its place; an interrupted run may have put the very same there."""
     if not target.exists():
         os.replace(new, target)
-    elif manifest(target) != manifest(new):
+    elif manifest.of(target) != manifest.of(new):
         raise Refused(
             f"{target} is there already, though {LIST} does not list it, and differs from what was "
             "built now; if it never was public, remove it and run this again."
         )
 
 
-def _show(edition: Path, folder: Path, former: Iterable[str], room: Path) -> None:
-    """Make the plain address a copy of the edition; what no edition put there stays."""
-    paths = _files(edition)
-    for path in set(former).difference(paths):
+def _show(
+    edition: Path, folder: Path, former: Iterable[str], room: Path, plain: Mapping[str, bytes]
+) -> None:
+    """Make the plain address a copy of the edition that tells of the feed as well."""
+    paths = manifest.files(edition)
+    for path in set(former).difference(paths, plain):
         _remove(folder / path, folder)
     for path in paths:
-        shutil.copyfile(edition / path, room / "copy")
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(room / "copy", folder / path)
+        _copy(edition / path, room / "copy", path if plain else "")
+        _put(room / "copy", folder / path)
+    for path, content in plain.items():
+        (room / "copy").write_bytes(content)
+        _put(room / "copy", folder / path)
+
+
+def _copy(file: Path, copy: Path, path: str) -> None:
+    """Copy a file; a page, at its path on a site with a feed, tells of it."""
+    if path.endswith("index.html"):
+        copy.write_text(feed.announced(file.read_text(encoding="utf-8"), path), encoding="utf-8")
+    else:
+        shutil.copyfile(file, copy)
+
+
+def _put(copy: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(copy, target)
 
 
 def _remove(path: Path, folder: Path) -> None:

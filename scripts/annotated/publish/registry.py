@@ -2,9 +2,11 @@
 
 Essays link to pages, anchors and files. Once an edition is published, each of its addresses stays:
 one that can be kept no longer is named in withdrawn.yaml, and a stone stands in its place.
-`python -m annotated.publish.registry SITE` adds the addresses of a published site to published.txt.
+`python -m annotated.publish.registry SITE` adds the addresses of a published site to published.txt,
+and keeps in editions/ what it held.
 """
 
+import json
 import os
 import re
 import sys
@@ -13,6 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from annotated.model import Problem, Withdrawn
+from annotated.read import editions
 from annotated.read.published import PATH as PUBLISHED
 from annotated.read.published import read
 
@@ -112,7 +115,7 @@ def gone(
 
 
 def main(arguments: list[str]) -> int:
-    """Add the addresses of a published site to published.txt of the current folder."""
+    """Add a published site to published.txt and to editions/ of the current folder."""
     site = Path(*arguments)
     if len(arguments) != 1 or not (site / "index.html").is_file():
         print("Expected one argument, the folder of a built site.", file=sys.stderr)
@@ -120,12 +123,28 @@ def main(arguments: list[str]) -> int:
     path = Path(PUBLISHED)
     before = path.read_text(encoding="utf-8")
     after = extended(before, collect(site))
-    new = path.with_suffix(".new")
-    new.write_text(after, encoding="utf-8")
-    os.replace(new, path)
+    _replace(path, after)
+    _keep(site)
     count = len(read(after)) - len(read(before))
     print(f"{PUBLISHED}: {count} new address{'' if count == 1 else 'es'}.", file=sys.stderr)
     return 0
+
+
+def _keep(site: Path) -> None:
+    """Keep what a published edition held, by which the next one tells what changed."""
+    card = site / "edition.json"
+    held = json.loads(card.read_text(encoding="utf-8")).get("held") if card.exists() else None
+    path = Path(editions.FOLDER, f"{held['label']}.json") if held else None
+    if path and not path.exists():  # what an edition held is written once
+        path.parent.mkdir(exist_ok=True)
+        _replace(path, json.dumps(held, ensure_ascii=False, indent=1) + "\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file in one step, so that a kill leaves the old or the new one whole."""
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
+    os.replace(new, path)
 
 
 if __name__ == "__main__":

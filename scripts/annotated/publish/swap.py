@@ -1,4 +1,4 @@
-"""`python -m annotated.publish.swap NEW OLD`: put a new file or folder in the place of an old one.
+"""Puts a new folder in the place of an old one.
 
 Both names change hands in one step where the system can do that, so that whoever looks, or kills
 this, finds the old or the new one whole. The old one is then at the name of the new one.
@@ -6,7 +6,6 @@ this, finds the old or the new one whole. The old one is then at the name of the
 
 import ctypes
 import os
-import sys
 from pathlib import Path
 
 _HERE = -100  # AT_FDCWD
@@ -35,10 +34,3 @@ def _exchange(one: Path, other: Path) -> bool:
     if hasattr(libc, "renamex_np"):
         return bool(libc.renamex_np(*names, _EXCHANGE) == 0)
     return False
-
-
-if __name__ == "__main__":
-    try:
-        swap(*map(Path, sys.argv[1:]))
-    except OSError as error:
-        sys.exit(f"{error.filename}: {error.strerror}.")

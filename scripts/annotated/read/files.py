@@ -8,6 +8,7 @@ from annotated.read import (
     bibliography,
     claims,
     coding,
+    editions,
     figures,
     glossary,
     pages,
@@ -31,6 +32,7 @@ DATA = tuple(
         questions,
         withdrawn,
         published,
+        editions,
     )
 )
 
@@ -39,7 +41,7 @@ def read_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every source by its path, and the faults of those that cannot be read."""
     texts: dict[str, str] = {}
     faults: list[Problem] = []
-    for path in [*DATA, *markdown(root)]:
+    for path in [*DATA, *held(root), *markdown(root)]:
         try:
             text = (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
         except OSError as error:
@@ -67,10 +69,29 @@ def _file_faults(path: str, text: str) -> Iterator[Problem]:
     if path.endswith("/index.md") and path != "docs/index.md":
         folder = path.removesuffix("/index.md")
         yield Problem(path, 1, "file", f"expected {folder}.md, which has the address of its folder")
-    if path.endswith(".md") and not pages.PATH.fullmatch(path):
+    if path.startswith("docs/") and not pages.PATH.fullmatch(path):
         expected = "expected a page as docs/NAME.md or docs/seminar/NAME.md"
         message = f"{expected}, its name lower-case words joined by hyphens"
         yield Problem(path, 1, "file", message)
+
+
+def foreign(root: Path) -> Iterator[Problem]:
+    """Report what docs/ holds beside pages, all of which would be published; and links."""
+    for path in (root / "docs", *sorted((root / "docs").rglob("*"))):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            message = f"expected the file itself, found a link to {path.readlink()}"
+            yield Problem(name, 1, "file", message)
+        elif path.is_file() and path.suffix not in pages.SUFFIXES:
+            message = "expected nothing but pages in docs/, whose files are published; move it away"
+            yield Problem(name, 1, "file", message)
+
+
+def held(root: Path) -> list[str]:
+    """What each published edition held."""
+    return sorted(
+        f"{editions.FOLDER}/{path.name}" for path in root.glob(f"{editions.FOLDER}/*.json")
+    )
 
 
 def markdown(root: Path) -> list[str]:

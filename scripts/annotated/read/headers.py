@@ -16,6 +16,7 @@ from annotated.model import Problem
 from annotated.read import (
     bibliography,
     claims,
+    editions,
     figures,
     glossary,
     questions,
@@ -27,7 +28,7 @@ from annotated.read import (
 TOPS = MappingProxyType(
     {
         module.PATH: module.TOPS
-        for module in (timeline, claims, glossary, figures, questions, withdrawn)
+        for module in (timeline, claims, glossary, figures, questions, withdrawn, editions)
     }
 )
 _WIDTH = 100

@@ -22,7 +22,7 @@ _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(([^\s()]*(?:\([^\s()]*
 _OTHERS = re.compile(f"{pages.MARKER.pattern}|{pages.TERM.pattern}")
 _FORMATS = ("bib", "ris", "json")
 # Inserts whose ids follow from more than the data: MkDocs judges links to them.
-_OPEN = ("examples",)
+_OPEN = ("examples", "editions")
 _CITING = ("timeline", "claims", "glossary", "questions")
 # The file that holds what a page shows, where its ids are those of data.
 _HOLDERS = MappingProxyType(

@@ -35,6 +35,7 @@ INSERTS = (
     "layers",
     "tally",
     "chapters",
+    "editions",
 )
 
 # A folder has the name of the page that its pages belong to.
@@ -46,7 +47,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 NEEDED = (
     *CHAPTERS,
     *(f"seminar/{chapter}" for chapter in CHAPTERS),
-    *"index questions timeline claims references glossary seminar cite about".split(),
+    *"index questions timeline claims references glossary seminar cite editions about".split(),
 )
 
 
@@ -88,7 +89,8 @@ _MARKUP = {
     re.compile(r"\\[a-zA-Z]+"): "is a TeX command, which is not used here",
     re.compile(r"(?<!\\)\$(?=\S)[^$]*(?<=\S)\$(?!\d)"): "is a formula, which is not used here",
     re.compile(r"~~|~[^~\s]+~|\^[^^\s]+\^"): "is markup that the site does not show",
-    re.compile(r"^[:~] +\S", re.M): "begins a definition list, which is not used here",
+    re.compile(r"^ {0,3}[:~]( +\S|\s*$)", re.M): "begins a definition list, which is not used here",
+    re.compile(r"^ {0,3}[Tt]able:", re.M): "is a caption to pandoc; write it otherwise",
     re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.M): "defines a link; write its address in the text",
     re.compile(r"(?<=\S)\n(?:=+|-+)[ \t]*$", re.M): "underlines a heading; write ## before it",
     re.compile(r"^ {0,3}(?:> ?){4,}", re.M): "quotes within quotes within quotes",

@@ -12,16 +12,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import yaml
 
 from annotated.model import Edition, Faulty, Problem
 from annotated.read import screen
 from annotated.text import dates
+from annotated.text.rules import LABEL
 
 PATH = "mkdocs.yml"
 ADDRESS = "SITE_URL"
+_MOMENT, _OFFLINE = "SOURCE_DATE_EPOCH", "OFFLINE"
+_YEARS = (315_532_800, 4_354_819_199)  # what a ZIP can hold: 1980 to 2107, in seconds since 1970
 _NEEDED = {"hooks": ["scripts/hooks.py"], "plugins": ["search", "bibtex"]}
 _BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs adds them by itself
 _Settings = Mapping[str, Any]
@@ -94,7 +97,7 @@ def _is_plain(text: object) -> bool:
 
 def _edition_faults(own: _Settings) -> Iterator[tuple[str, str]]:
     label, day = own.get("label"), own.get("date")
-    if not (isinstance(label, str) and re.fullmatch(r"[0-9]{4}\.[0-9]+", label)):
+    if not (isinstance(label, str) and LABEL.fullmatch(label)):
         yield "extra.edition.label", f'expected "2026.1" or alike, found {label!r}'
     full = isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day)
     if not full or dates.fault(str(day)):
@@ -104,10 +107,18 @@ def _edition_faults(own: _Settings) -> Iterator[tuple[str, str]]:
 def extensions(root: Path) -> str | None:
     """The extensions of Python-Markdown with their settings, as JSON; none if they are faulty."""
     try:
-        found, faults = _read(_text(root))
+        found, faults = _read(text(root))
     except Faulty:
         return None
     return None if faults or any(_extension_faults(found)) else json.dumps(_extensions(found))
+
+
+def label(root: Path) -> str:
+    """The label of the edition; empty if mkdocs.yml is faulty."""
+    try:
+        return load(root).label
+    except Faulty:
+        return ""
 
 
 def _extensions(found: _Settings) -> dict[str, dict[str, Any]]:
@@ -141,24 +152,67 @@ def _missing(found: _Settings) -> Iterator[tuple[str, str]]:
 
 def _address_faults(address: str) -> Iterator[str]:
     if address and not _is_address(address):
-        yield f"expected an address such as https://example.org/credit/, found {address!r}"
+        ascii_form = _in_ascii(address)
+        known = f"; in ASCII, as links need it: {ascii_form}" if ascii_form else ""
+        yield f"expected an address such as https://example.org/credit/, found {address!r}{known}"
+
+
+_PART = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"  # of the name of a host
+_SITE = re.compile(
+    rf"https?://(?:{_PART}(?:\.{_PART})*|\[[0-9A-Fa-f:.]+\])(?::\d+)?"
+    r"(?:/(?!\.{1,2}(?:/|$))(?:[\w.~-]|%[0-9A-Fa-f]{2})+)*/?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def _is_address(text: str) -> bool:
     try:
-        parts = urlsplit(text)
-        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        sound_port = urlsplit(text).port != 0
     except ValueError:  # a broken host or port
         return False
-    return bool(named) and re.fullmatch(r"[A-Za-z]+://[\w.:\[\]-]+(/[\w.~%/-]*)?", text) is not None
+    return sound_port and _SITE.fullmatch(text) is not None
+
+
+def _in_ascii(address: str) -> str:
+    """An address whose host or path has other letters, as links have to write it; or nothing."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    found = f"{parts.scheme}://{host}{port}{quote(parts.path, safe='/%~')}"
+    return found if not address.isascii() and _is_address(found) else ""
+
+
+def _environment_faults(given: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with what is set outside any file, the address apart."""
+    moment, offline = given.get(_MOMENT, ""), given.get(_OFFLINE, "")
+    first, last = _YEARS
+    if moment and not (
+        re.fullmatch(r"\d{1,12}", moment, re.ASCII) and first <= int(moment) <= last
+    ):
+        expected = f"expected seconds since 1970, from {first} to {last}, such as 1795392000"
+        yield Problem(_MOMENT, 0, "", f"{expected}, found {moment!r}")
+    if offline not in ("", "1"):
+        message = f"expected 1 for an offline copy, or nothing, found {offline!r}"
+        yield Problem(_OFFLINE, 0, "", message)
 
 
 def load(root: Path) -> Edition:
     """The edition that mkdocs.yml below `root` and SITE_URL describe. Raises `Faulty`."""
-    return edition(_text(root), os.environ.get(ADDRESS, ""))
+    faults = list(_environment_faults(os.environ))
+    try:
+        found = edition(text(root), os.environ.get(ADDRESS, ""))
+    except Faulty as faulty:
+        raise Faulty([*faults, *faulty.problems]) from faulty
+    if faults:
+        raise Faulty(faults)
+    return found
 
 
-def _text(root: Path) -> str:
+def text(root: Path) -> str:
+    """The text of mkdocs.yml below `root`. Raises `Faulty`."""
     try:
         return (root / PATH).read_bytes().decode("utf-8")
     except OSError as error:

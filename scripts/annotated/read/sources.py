@@ -4,18 +4,21 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
-from annotated.model import CHAPTERS, Coding, Faulty, Page, Problem, Reference, Sources
+from annotated.model import CHAPTERS, Coding, Faulty, Page, Problem, Reference, Snapshot, Sources
 from annotated.read import (
     agreement,
     bibliography,
     citations,
     claims,
     coding,
+    editions,
     figures,
+    files,
     glossary,
     glyphs,
     headers,
     links,
+    nav,
     pages,
     published,
     questions,
@@ -24,17 +27,17 @@ from annotated.read import (
     timeline,
     withdrawn,
 )
-from annotated.read.files import read_files
 from annotated.read.records import Reading
 from annotated.text.rules import Known
 
-_DATA = (timeline, claims, glossary, figures, questions, withdrawn)
+_DATA = (timeline, claims, glossary, figures, questions, withdrawn, editions)
 _Readings = Mapping[ModuleType, Reading]
 
 
 def load(root: Path) -> Sources:
     """Read all sources below `root`. Raises `Faulty` with every problem found."""
-    texts, faults = read_files(root)
+    texts, faults = files.read_files(root)
+    faults += files.foreign(root)
     unread = {fault.path for fault in faults}
     faults += glyphs.problems(texts, glyphs.covered())
     for path in headers.HEADS:
@@ -46,17 +49,25 @@ def load(root: Path) -> Sources:
     faults += more
     coded, more = coding.load(texts.pop(coding.PATH, ""))
     faults += more
+    held, more = editions.snapshots(
+        {path: texts.pop(path) for path in list(texts) if path.startswith(f"{editions.FOLDER}/")}
+    )
+    faults += more
     readings = {module: module.load(texts.pop(module.PATH, "")) for module in _DATA}
     known = _known(references, promised, readings, unread)
     faults += _data_problems(readings, known, unread)
     if coding.PATH not in unread and claims.PATH not in unread:
         faults += coding.out_of_step(coded, readings[claims])
+        faults += editions.out_of_step(
+            readings[editions], held, readings[claims], settings.label(root)
+        )
     found = dict(_pages(texts, faults))
     faults += pages.missing(found.keys() | set(map(pages.name_of, unread)))
     for page in found.values():
         faults += citations.problems(page, known[bibliography.PATH])
         faults += pages.form(page)
         faults += sessions.form(page)
+    faults += _nav_faults(root)
     twice = _read_twice(root, found)
     # Where a page has another fault, that one says more.
     faulty = {fault.path for fault in faults}
@@ -64,7 +75,7 @@ def load(root: Path) -> Sources:
     # What leads from one file to another can be judged once each of them is sound in itself.
     sound = not unread and not any(fault.path.endswith(".yaml") for fault in faults)
     if sound and pages.complete(found):
-        sources = _sources(bibtex, references, readings, found, coded)
+        sources = _sources(bibtex, references, readings, found, coded, held)
         faults += _links(sources)
         if ids := {path: one.ids for path, one in twice.items()}:
             faults += links.problems(sources, ids)
@@ -72,6 +83,12 @@ def load(root: Path) -> Sources:
     if faults:
         raise Faulty(faults)
     return sources
+
+
+def _nav_faults(root: Path) -> Iterator[Problem]:
+    # Where mkdocs.yml cannot be read, that is told of the settings.
+    if settings.extensions(root):
+        yield from nav.problems(settings.text(root), files.markdown(root))
 
 
 def _read_twice(root: Path, found: Mapping[str, Page]) -> dict[str, agreement.Readings]:
@@ -115,6 +132,7 @@ def _sources(
     readings: _Readings,
     found: Mapping[str, Page],
     coded: tuple[Coding, ...],
+    held: tuple[Snapshot, ...],
 ) -> Sources:
     events = timeline.events(readings[timeline])
     judged = claims.claims(readings[claims])
@@ -132,6 +150,8 @@ def _sources(
         figures=figures.figures(readings[figures], judged, events, titles),
         withdrawn=withdrawn.withdrawn(readings[withdrawn]),
         sessions=tuple(sessions.of(found[sessions.name_of(name)]) for name in CHAPTERS),
+        lines=editions.lines(readings[editions]),
+        snapshots=held,
         pages=found,
     )
 

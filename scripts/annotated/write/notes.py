@@ -5,12 +5,15 @@ The number of a note belongs to its chapter and edition; its address, `#note-mec
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from annotated.model import QUALIFICATIONS, REASONS, VERDICTS, Claim, Page, Sources
 from annotated.read.pages import MARKER, markers
 from annotated.text.markdown import escape, link_attributes
 
-_MARKS = re.compile(rf"(?:\s*{MARKER.pattern})+")
+_MARKS = re.compile(rf"(?P<sign>(?<!\\)[!^])?(?:\s*{MARKER.pattern})+")
+# With these before it a mark would be a picture or a note of pandoc’s.
+_SIGNS = MappingProxyType({"!": r"\!", "^": "&#94;"})
 
 
 def numbers(page: Page, sources: Sources) -> dict[str, int]:
@@ -27,7 +30,8 @@ def marked(text: str, numbers: Mapping[str, int], sources: Sources, up: str) -> 
 
     def written(found: re.Match[str]) -> str:
         claims = MARKER.findall(found[0])
-        return " ".join(mark(sources.claim[one], numbers.get(one), up) for one in claims)
+        sign = _SIGNS.get(found["sign"], "")
+        return sign + " ".join(mark(sources.claim[one], numbers.get(one), up) for one in claims)
 
     return _MARKS.sub(written, text)
 

@@ -17,6 +17,7 @@ from annotated.write import citations as written
 from annotated.write import (
     claims,
     coding,
+    editions,
     entries,
     examples,
     figures,
@@ -59,7 +60,7 @@ def assemble(sources: Sources, edition: Edition) -> Site:
     full, short = styles.on_pages(works.values())
     # The references take pandoc longest; nothing else may keep them waiting for a processor.
     with ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
-        early = _early_inserts(sources)
+        early = _early_inserts(sources, edition)
         texts = {name: _page(name, sources, early) for name in sources.pages}
         asked = {citation for text in texts.values() for citation in citations.found_in(text)}
         formatted = pool.submit(citeproc.format_all, full, short, asked)
@@ -89,7 +90,7 @@ def _draw(figure: Figure) -> drawings.Drawing:
     return recall(("drawing", figure), partial(drawings.draw, figure))
 
 
-def _early_inserts(sources: Sources) -> dict[str, str]:
+def _early_inserts(sources: Sources, edition: Edition) -> dict[str, str]:
     """What is inserted before the citations are formatted, since it holds some."""
     titles = {name: sources.title(name) for name in CHAPTERS}
     return {
@@ -109,6 +110,7 @@ def _early_inserts(sources: Sources) -> dict[str, str]:
         "errors": references.errors(sources.references),
         "layers": home.layers(sources),
         "tally": home.verdicts(sources),
+        "editions": editions.render(sources, edition),
         **{
             f"figure-{figure.id}": figures.render(figure, sources.references)
             for figure in sources.figures

@@ -198,8 +198,11 @@ document.addEventListener("selectstart", ({ target }) => {
     const there = await fetch(same, { method: "HEAD" })
 
     const link = document.createElement("a")
-    link.href = there.ok ? same : home
     link.textContent = `The newest is ${newest}`
+    // The place that is read: a paragraph, a claim, a selection. A page that is gone has none.
+    const lead = () => { link.href = there.ok ? same + location.search + location.hash : home }
+    addEventListener("hashchange", lead)
+    lead()
     const note = document.createElement("p")
     note.className = "newer-edition"
     note.setAttribute("role", "note")
