@@ -35,7 +35,16 @@ DATA = {
     "figures.yaml": "layers",
     "questions.yaml": "is-the-score-real",
 }
-oPAGE = "docs/media.md"
+KINDS = {
+    "timeline.yaml": Event,
+    "claims.yaml": Claim,
+    "glossary.yaml": Term,
+    "figures.yaml": Figure,
+    "questions.yaml": Question,
+}
+# Sources that are lists without entries, or with entries that hang on those of other files.
+LISTS = tuple(path for path in files.DATA if path not in DATA)
+PAGE = "docs/media.md"
 FILES = (*DATA, *LISTS, PAGE)
 
 
@@ -53,11 +62,9 @@ def required(path):
 
 def copy_texts(folder):
     """Copy what sources.load reads, and no more, so that damage costs little."""
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    for name in files.DATA:
     for name in ("docs", "editions"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in (*DATA, *LISTS):
+    for name in files.DATA:
         shutil.copy(ROOT / name, folder / name)
     return folder
 

@@ -172,15 +172,6 @@ document.addEventListener("selectstart", ({ target }) => {
   if (document.querySelector(".work-copy, .entry-copy")) site.load("cite.js")
 }
 
-// ---- Print: at the foot of each sheet the address it comes from ----
-{
-  const address = document.querySelector("link[rel=cite-as]")?.href ?? location.href.split(/[?#]/)[0]
-  const sheet = new CSSStyleSheet()
-  const line = JSON.stringify(`${address} · Edition ${document.documentElement.dataset.edition}`)
-  sheet.replaceSync(`@page { @bottom-left { content: ${line} } }`)
-  document.adoptedStyleSheets.push(sheet)
-}
-
 // ---- On an older edition ----
 // Editions never change, so each page asks for the list beside its edition. At the plain address stands
 // the newest, and in a folder on a disk there is no list: there, or without a connection, nothing is said.
