@@ -133,7 +133,7 @@ def _bound(text: str, folder: Path, manuscript: Manuscript, edition: Edition) ->
     cover.write_bytes(press.picture("cover", edition, ppi=144))
     (folder / "figures").mkdir()
     for figure in site.sources.figures:
-        picture = drawings.alone(site.drawings[figure.id].paper, figure)
+        picture = drawings.alone(site.drawings[figure.id].narrow, figure)
         (folder / "figures" / f"{figure.id}.svg").write_text(picture, encoding="utf-8")
     options = ["--toc", "--toc-depth=2", "--split-level=1", f"--css={_STYLES}"]
     options += [f"--epub-cover-image={cover}", f"--output={book}", f"--resource-path={folder}"]
