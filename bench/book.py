@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from annotated import pandoc
-from annotated.cite import bibliography, citeproc
+from annotated.cite import citeproc
 from annotated.model import CHAPTERS, Page
 from annotated.paper import typesetting
 from annotated.paper.typesetting import Node

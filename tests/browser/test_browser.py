@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from annotated.cite import styles
-from annotated.model import CATEGORIES, CHAPTERS, PLACES, REASONS, VERDICTS
+from annotated.model import REASONS, VERDICTS
 from annotated.read import pages, paragraphs
 from annotated.text import citations
 from browsing import with_browser

@@ -21,17 +21,6 @@ def test_a_file_without_terms_is_reported():
     ]
 
 
-def test_two_terms_of_one_name_are_reported():
-    entry = "  - {{id: {}, term: {}, also: [{}], definition: Said., cite: [a2000]}}\n"
-    terms = [("one", "blacklist", "list"), ("two", "Blacklist", "ban"), ("three", "ban", "bar")]
-    text = "terms:\n" + "".join(entry.format(*one) for one in terms)
-    found = glossary.problems(glossary.load(text), {"refs.bib": {"a2000"}})
-    assert [str(one) for one in found] == [
-        "glossary.yaml:3: two: 'blacklist' is the name of one as well; a reader could not tell",
-        "glossary.yaml:4: three: 'ban' is the name of two as well; a reader could not tell",
-    ]
-
-
 def test_a_definition_is_short():
     text = f"terms:\n  - id: a\n    term: a\n    definition: {'x' * 421}\n    cite: [a2000]\n"
     assert [

@@ -20,15 +20,7 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the terms."""
     yield from reading.problems
     yield from schema.filled(reading, PATH)
-    records = reading.records["terms"]
-    yield from schema.problems(records, Term, PATH, known, set())
-    named: dict[str, str] = {}
-    for record in records:
-        for name in dict.fromkeys(map(str.casefold, (record.text("term"), *record.texts("also")))):
-            if name and name in named:
-                message = f"{name!r} is the name of {named[name]} as well; a reader could not tell"
-                yield Problem(PATH, record.line, record.name, message)
-            named.setdefault(name, record.name)
+    yield from schema.problems(reading.records["terms"], Term, PATH, known, set())
 
 
 def terms(reading: Reading) -> tuple[Term, ...]:

@@ -12,7 +12,7 @@ _TIED = re.compile(r"([^\s<>]+)((?: ?<a [^>]*class=\"mark [^>]*>[^<]*</a>)+)")
 
 
 def into_page(html: str) -> str:
-    """Each block of notes, with its paragraph, as a disclosure that stands open; shapes at marks."""
+    """Notes, with their paragraph, as a disclosure that stands open; each mark with its shape."""
     html = _BLOCK.sub(_disclosure, _TIED.sub(r'<span class="tied">\1\2</span>', html))
     return _MARK.sub(r'\1<svg class="shape" aria-hidden="true"><use href="#v-\2"/></svg>', html)
 

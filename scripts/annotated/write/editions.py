@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from annotated.model import VERDICTS, Changes, Edition, Snapshot, Sources
-from annotated.read.bibliography import plain
 from annotated.read.editions import Verdict, history
 from annotated.text import dates
 from annotated.text.markdown import escape, verbatim
+from annotated.text.titles import plain
 from annotated.write.places import by_id
 
 
