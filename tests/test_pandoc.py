@@ -16,6 +16,19 @@ def test_a_warning_is_a_failure_in_pandocs_own_words():
         pandoc.run(["--citeproc", "-f", "markdown", "-t", "html"], "[@nobody2018]")
 
 
+@pytest.mark.parametrize("locale", ["C", "POSIX", "de_DE.ISO-8859-1"])
+def test_files_of_any_name_are_found_in_any_locale(monkeypatch, tmp_path, locale):
+    monkeypatch.setenv("LC_ALL", locale)
+    folder = tmp_path / "中 ü"
+    folder.mkdir()
+    (folder / "é.css").write_text("p {}")
+    book = folder / "失.epub"
+    pandoc.run(
+        ["-t", "epub3", f"--css={folder / 'é.css'}", f"--output={book}", "-M", "title=a"], "a"
+    )
+    assert book.exists()
+
+
 def test_a_missing_pandoc_is_a_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(pandoc, "PROGRAM", tmp_path / "pandoc")
     with pytest.raises(pandoc.Failed) as error:

@@ -2,9 +2,11 @@
 
 import os
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pypandoc
 
@@ -15,6 +17,11 @@ PROGRAM = Path(pypandoc.__file__).parent / "files" / "pandoc"
 
 # How it reads a page: quotes and dashes stay as they are typed, as on the screen.
 MARKDOWN = "markdown-smart"
+
+
+# Paths are UTF-8 in whatever locale, and the files of an e-book carry their local time.
+_LOCALE = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
+_SURROUNDINGS = MappingProxyType({"LC_ALL": _LOCALE, "TZ": "UTC"})
 
 
 class Failed(Exception):
@@ -46,7 +53,7 @@ def _started(options: list[str], text: str) -> subprocess.CompletedProcess[str]:
             input=text,
             capture_output=True,
             encoding="utf-8",
-            env={**os.environ, "TZ": "UTC"},  # an e-book's files carry their local time
+            env={**os.environ, **_SURROUNDINGS},
             check=False,
         )
     except OSError as error:

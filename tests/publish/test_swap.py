@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from annotated.publish import swap
-from project import contents, run_module
+from project import contents
 
 
 @pytest.fixture
@@ -59,13 +59,3 @@ def test_without_an_old_site_the_new_one_takes_its_place(sites):
     new, old = sites
     swap.swap(new, old.with_name("first"))
     assert shown(new.parent) == {"first/index.html": "new", "old/index.html": "old"}
-
-
-def test_the_command_swaps_and_says_in_a_sentence_that_it_cannot(sites):
-    folder = sites[0].parent
-    done = run_module("annotated.publish.swap", "new", "old", folder=folder)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert shown(folder) == CHANGED
-    failed = run_module("annotated.publish.swap", "nowhere", "old", folder=folder)
-    assert (failed.returncode, failed.stderr) == (1, "nowhere: No such file or directory.\n")
-    assert shown(folder) == CHANGED

@@ -1,5 +1,7 @@
 """The texts of the sources. Every way to damage one stands in damage/test_damage.py."""
 
+import pytest
+
 from annotated.model import Problem
 from annotated.read import files
 from damaging import damaged
@@ -28,3 +30,30 @@ def test_what_cannot_be_read_is_left_out_and_told(texts):
         ),
     ]
     assert read.keys().isdisjoint({"claims.yaml", "docs/Two Words.md"})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["media.md~", ".media.md.swp", ".DS_Store", "Thumbs.db", "a.html", "seminar/x.css", ".x/y"],
+)
+def test_docs_holds_pages_alone(tmp_path, name):
+    write(tmp_path / "docs/media.md", tmp_path / "docs" / name)
+    message = "expected nothing but pages in docs/, whose files are published; move it away"
+    assert list(files.foreign(tmp_path)) == [Problem(f"docs/{name}", 1, "file", message)]
+
+
+def test_docs_holds_no_links(tmp_path):
+    write(tmp_path / "docs/media.md", tmp_path / "other/x.md")
+    (tmp_path / "docs/linked.md").symlink_to("media.md")
+    (tmp_path / "docs/seminar").symlink_to("../other")
+    expected = "expected the file itself, found a link to"
+    assert list(files.foreign(tmp_path)) == [
+        Problem("docs/linked.md", 1, "file", f"{expected} media.md"),
+        Problem("docs/seminar", 1, "file", f"{expected} ../other"),
+    ]
+
+
+def write(*paths):
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Text.\n")

@@ -189,9 +189,8 @@ def _environment_faults(given: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with what is set outside any file, the address apart."""
     moment, offline = given.get(_MOMENT, ""), given.get(_OFFLINE, "")
     first, last = _YEARS
-    if moment and not (
-        re.fullmatch(r"\d{1,12}", moment, re.ASCII) and first <= int(moment) <= last
-    ):
+    counted = re.fullmatch(r"\d{1,12}", moment, re.ASCII) is not None
+    if moment and not (counted and first <= int(moment) <= last):
         expected = f"expected seconds since 1970, from {first} to {last}, such as 1795392000"
         yield Problem(_MOMENT, 0, "", f"{expected}, found {moment!r}")
     if offline not in ("", "1"):
