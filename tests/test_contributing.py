@@ -12,7 +12,7 @@ BLOCK = re.compile(r"^```\w+ (\S+) (end|after|change|new)\n(.*?)^```$", re.M | r
 EXAMPLES = dict(re.findall(r"^### (An? \w+)\n(.*?)(?=^### An? \w+$|\Z)", TEXT, re.M | re.S))
 # What the check says after each; a work waits for its citation.
 SAID = {
-    "A work": "beispiel2027: nothing cites this work",
+    "A work": "beispiel2026: nothing cites this work",
     "An event": "No problems.",
     "A claim": "No problems.",
     "A paragraph": "No problems.",
