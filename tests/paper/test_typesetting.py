@@ -3,7 +3,8 @@
 import re
 
 from annotated.paper import typesetting
-from annotated.paper.typesetting import EBook, Paper
+from annotated.paper.ebook import EBook
+from annotated.paper.typesetting import Paper
 
 
 def outward(page, anchor):
@@ -17,7 +18,7 @@ def on_paper(markdown):
 
 
 def test_texts_become_no_code():
-    assert typesetting.typst("claim", 'a"b\\#x', 7) == '#claim("a\\"b\\\\#x", 7)'
+    assert typesetting.call("claim", 'a"b\\#x', 7) == '#claim("a\\"b\\\\#x", 7)'
     hostile = typesetting.write(typesetting.read('\\#panic() and \\$x\\$ `#eval("1")` @key'))
     assert "\\#panic" in hostile and "\\$x" in hostile and "\\@key" in hostile
 
@@ -25,12 +26,11 @@ def test_texts_become_no_code():
 def test_what_is_for_the_screen_only_is_left_out():
     markdown = (
         '<span id="p-x"></span>[7](#p-x "Permanent link"){ #p7 .pn data-search-exclude="" } A '
-        '[*mech-04:* inaccurate](claims.md#mech-04 "Claim. — Inaccurate: Gist."){ .claim .inaccurate } '
+        "word [7](claims.md#mech-04){ .mark .inaccurate } "
         '[term](glossary.md#redlist "Definition."){ .term } [b](media.md) [↩](#cite-a-1){ .backlink }'
     )
     assert on_paper(markdown) == (
-        '#para(7, "p-x")A #claim("mech-04", "inaccurate", "Inaccurate: Gist.", "") '
-        '#term("redlist")term b'
+        '#para(7, "p-x")A word #mark("inaccurate", "7") #term("redlist")term b'
     )
 
 
@@ -77,16 +77,17 @@ def test_a_page_is_divided_from_its_references_and_into_sections():
 def test_in_the_e_book_marks_are_links_and_no_code_of_paper():
     markdown = (
         '[7](#p-x "Permanent link"){ #p7 .pn } A '
-        '[*mech-04:* inaccurate](claims.md#mech-04 "Claim. — Gist."){ .claim } '
+        "[7](claims.md#mech-04){ .mark .inaccurate } "
         '[term](glossary.md#redlist "Definition."){ .term }'
     )
     inside = EBook("mechanics", lambda page, anchor: f"#{page}--{anchor}")
     (paragraph,) = typesetting.prepare(typesetting.read(markdown), inside)
-    links = [node["c"] for node in paragraph["c"] if node["t"] == "Link"]
+    (raised,) = (node["c"] for node in paragraph["c"] if node["t"] == "Superscript")
+    links = [node["c"] for node in (*paragraph["c"], *raised) if node["t"] == "Link"]
     assert [(typesetting.plain(text), target[0]) for _, text, target in links] == [
         ("7", "#mechanics--p-x"),
-        ("[mech-04: inaccurate]", "#claims--mech-04"),
         ("term", "#glossary--redlist"),
+        ("×\u20607", "#claims--mech-04"),
     ]
     assert not [node for node in paragraph["c"] if node["t"] == "RawInline"]
 

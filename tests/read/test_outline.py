@@ -2,18 +2,11 @@
 
 import pytest
 
-from annotated.model import CHAPTERS, Page
+from annotated.model import Page
 from annotated.read import outline, pages
 from annotated.read.paragraphs import SECTIONS
 
-WEEKS = ", ".join(f"week-{chapter}" for chapter in CHAPTERS)
-SEMINAR = "".join(
-    f"## Week. {chapter.capitalize()} {{ #week-{chapter} }}\n\n"
-    f"### Aims {{ #objectives-{chapter} }}\n\nText.\n\n"
-    f"### Words {{ #readings-{chapter} }}\n\nText.\n\n"
-    f"### Work {{ #exercise-{chapter} }}\n\nText.\n\n"
-    for chapter in CHAPTERS
-)
+SEMINAR = "## Card { #method-card }\n\nText.\n\n## Essays\n\n### Marks { #marking }\n\nText.\n"
 
 
 def messages(name, body):
@@ -40,65 +33,34 @@ def test_a_home_page_without_one_answer_is_reported(body, found):
     ]
 
 
-def test_the_weeks_of_the_seminar_may_stand_in_any_order_among_other_sections():
-    weeks = SEMINAR.split("## Week")[1:]
-    turned = "".join(f"## Week{week}" for week in reversed(weeks))
-    assert messages("seminar", f"## Before\n\n{turned}## Documents\n") == []
+def test_the_card_and_the_rubric_of_the_seminar_may_stand_among_other_sections():
+    assert messages("seminar", f"## Before\n\n{SEMINAR}\n## Documents\n") == []
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "problems"),
+    ("before", "after", "problem"),
     [
         (
-            "## Week. Media { #week-media }",
-            "## Week. Media",
-            ["6: week-media: expected one heading `## … { #week-media }`, found none"],
+            "## Card { #method-card }",
+            "## Card",
+            "method-card: expected one heading `## … { #method-card }`, found none",
         ),
         (
-            "{ #week-media }",
-            "{ #week-5 }",
-            [
-                "6: week-media: expected one heading `## … { #week-media }`, found none",
-                f"62: week-5: expected the week of a chapter, one of {WEEKS}",
-            ],
+            "### Marks { #marking }",
+            "### Marks { #marks }",
+            "marking: expected one heading `### … { #marking }`, found none",
         ),
         (
-            "### Work { #exercise-media }",
-            "### Work",
-            [
-                "62: exercise-media: expected one heading `### … { #exercise-media }` "
-                "in this week, found none"
-            ],
-        ),
-        (
-            "### Words { #readings-media }",
-            "### Words { #readings-mechanics }",
-            [
-                "62: readings-media: expected one heading `### … { #readings-media }` "
-                "in this week, found none"
-            ],
-        ),
-        (
-            "### Aims { #objectives-media }\n",
-            "### Aims { #objectives-media }\n\n### More { #objectives-media }\n",
-            [
-                "62: objectives-media: expected one heading `### … { #objectives-media }` "
-                "in this week, found 2"
-            ],
+            "## Essays",
+            "### Again { #marking }",
+            "marking: expected one heading `### … { #marking }`, found 2",
         ),
     ],
 )
-def test_a_week_or_a_part_of_one_that_a_handout_lacks_is_reported(before, after, problems):
+def test_what_the_teaching_pack_takes_from_the_seminar_stands_there_once(before, after, problem):
     assert before in SEMINAR
     found = messages("seminar", SEMINAR.replace(before, after, 1))
-    assert found == [f"docs/seminar.md:{problem}" for problem in problems]
-
-
-def test_a_chapter_that_is_new_asks_for_its_week(monkeypatch):
-    monkeypatch.setattr(outline, "CHAPTERS", (*CHAPTERS, "law"))
-    assert messages("seminar", SEMINAR) == [
-        "docs/seminar.md:6: week-law: expected one heading `## … { #week-law }`, found none"
-    ]
+    assert found == [f"docs/seminar.md:6: {problem}"]
 
 
 def test_a_heading_right_under_a_text_is_reported():

@@ -17,7 +17,7 @@ from annotated.model import ROLES, Figure, Was
 from annotated.read import bibliography, headers, records, schema
 from annotated.read.records import Record
 from browsing import served, with_browser
-from project import ROOT, build, copy_sources, parsed, reader_of
+from project import ROOT, build, copy_sources, parsed, sheets_of
 
 # Each tries to leave its place: an attribute, a link, a heading, a table, Typst, TeX, a spreadsheet.
 # They begin with a word of their own; the longest come first, and a field gets the first it takes.
@@ -345,11 +345,11 @@ def test_reference_managers_read_one_work_and_no_more(site):
 
 
 def test_documents_print_it_and_read_no_file(site):
-    printed = words("".join(page.extract_text() for page in reader_of(site, "media.pdf").pages))
+    printed = words("".join(page.extract_text() for page in sheets_of(site, "media.pdf").pdf.pages))
     assert '#read("/etc/passwd")' in re.sub("[“”]", '"', printed)
     assert "#panic()" in printed
     for path in (site / "print").glob("*.pdf"):
-        for page in reader_of(site, path.name).pages:
+        for page in sheets_of(site, path.name).pdf.pages:
             for one in page.get("/Annots", []):
                 action = one.get_object().get("/A", {})
                 assert action.get("/S") in (None, "/URI", "/GoTo")
