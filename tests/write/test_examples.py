@@ -15,7 +15,7 @@ def test_worked_examples_are_a_page_a_paragraph_and_entries_in_each_style():
         "A term": {"title": "A & B", "URL": "https://example.org/glossary/#fico"},
     }
     expected = "\n\n".join(
-        f"### {style.label}\n\n"
+        f"### {style.label} {{ #{name} }}\n\n"
         f"- *A page:* {name}: *Mechanics* &amp; more \\[1\\].\n"
         f"- *Its paragraph 7, in {'a note' if style.notes else 'the text'}:* "
         "(“Mechanics,” para. 7)\n"

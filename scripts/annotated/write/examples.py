@@ -16,7 +16,7 @@ def examples(cited: Mapping[str, Mapping[str, Cited]], entries: Mapping[str, Ite
     `entries` are examples of these, by what they are.
     """
     return "\n\n".join(
-        f"### {style.label}\n\n{_listed(cited[name], entries, style.notes)}"
+        f"### {style.label} {{ #{name} }}\n\n{_listed(cited[name], entries, style.notes)}"
         for name, style in STYLES.items()
     )
 
