@@ -1,0 +1,90 @@
+"""What a teacher takes into the room: sheets, guide, slides and cards, read back from the site."""
+
+import io
+import re
+import zipfile
+
+import docx
+import pptx
+import pytest
+
+from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
+from annotated.paper import pack
+from project import sheets_of
+
+# Words of a verdict that no sheet of a student may give away.
+LABELS = re.compile("|".join(f"{one.label}[ ·.;(]" for one in VERDICTS.values()), re.I)
+
+
+def session_of(real, chapter):
+    (session,) = (one for one in real.sessions if one.chapter == chapter)
+    return session
+
+
+def in_words(text):
+    """Words alone: no emphasis, no citations, no links, as all programs write them."""
+    return re.findall(r"\w+", re.sub(r"\[[^\]]*\](?:\([^)]*\))?", "", text))
+
+
+def word_file(built, name):
+    return docx.Document(io.BytesIO((built / "print" / name).read_bytes()))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_sheet_of_a_student_has_text_and_tasks_and_no_verdict(built, real, chapter):
+    document = word_file(built, f"{chapter}-student.docx")
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    session = session_of(real, chapter)
+    titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert titles == ["Text to discuss", "Tasks"]
+    for task in session.tasks:
+        assert " ".join(in_words(task)) in " ".join(in_words(text))
+    numbered = [one for one in document.paragraphs if one.style.name == "Numbered Text"]
+    assert len(numbered) == len(session.paragraphs)
+    printed = sheets_of(built, f"{chapter}-student.pdf")
+    assert len(printed) == 2
+    large = sheets_of(built, f"{chapter}-student-large.pdf")
+    for said in (text, printed.all_text, large.all_text):
+        asked = said.partition("Tasks")[0]
+        assert not LABELS.search(asked), LABELS.search(asked)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_guide_answers_every_question_of_its_chapter(built, real, chapter):
+    document = word_file(built, f"{chapter}-teacher.docx")
+    tables = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    assert tables.count(["Minutes", "What", "Form", "With"]) == 2
+    text = " ".join(in_words("\n".join(one.text for one in document.paragraphs)))
+    for answer in session_of(real, chapter).answers:
+        (heading,) = re.findall(r"^\*(.+?)\*", answer)
+        assert " ".join(in_words(heading)) in text
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_slides_have_their_titles_and_what_is_said_to_them(built, real, chapter):
+    deck = pptx.Presentation(io.BytesIO((built / f"print/{chapter}-slides.pptx").read_bytes()))
+    told = {
+        slide.shapes.title.text: slide.notes_slide.notes_text_frame.text
+        for slide in deck.slides
+        if slide.has_notes_slide and slide.shapes.title
+    }
+    for slide in session_of(real, chapter).slides:
+        title = re.sub(r"\*", "", slide.title)
+        assert in_words(told[title])[:4] == in_words(slide.say)[:4]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_office_files_name_no_author_and_say_what_they_are(built, chapter):
+    for name in (f"{chapter}-student.docx", f"{chapter}-teacher.docx"):
+        facts = word_file(built, name).core_properties
+        assert (facts.author, facts.last_modified_by) == ("", "")
+        assert facts.title.startswith("Session ")
+
+
+def test_the_pack_holds_what_is_served_and_nothing_else(built):
+    with zipfile.ZipFile(built / "print" / PACK) as packed:
+        files = {name.rpartition("/")[2]: packed.read(name) for name in packed.namelist()}
+    assert files.pop("README.txt").startswith(b"Teaching pack")
+    assert sorted(files) == sorted(pack.names())
+    assert files == {name: (built / "print" / name).read_bytes() for name in files}
+    assert len(files) == len(CHAPTERS) * len(DOCUMENTS) + len([METHOD_CARD])
