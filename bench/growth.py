@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from math import isqrt
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 from annotated.model import CHAPTERS, Page, Reference, Sources
@@ -109,6 +109,7 @@ class Copy:
         within = {
             name: [self.record(one, fields[name].rule) for one in found]  # type: ignore[arg-type]
             for name, found in record.entries.items()
+            if not (self.number and name == "was")  # editions/ holds the real ones
         }
         if self.number and record.name == claims.UNJUDGED:
             values["reason"] = "no-source"  # only the real one goes without
@@ -120,6 +121,7 @@ class Copy:
         if name in ("id", "chapter"):
             return f"{value}{self.end}"
         words = scramble(value, self.number if name in _UNIQUE else self.variant)
+        words += self.end if name == "term" else ""
         # What takes any words is a text; what does not is a date, or a word of a vocabulary.
         return value if name == "group" or list(field.faults(words, {})) else words
 
@@ -127,11 +129,11 @@ class Copy:
         """An item of a list: a citation, an id, a paragraph, or words."""
         if name in ("cite", "source", "evidence"):
             return re.sub(r"^[a-z0-9]+", rf"\g<0>{self.key_end}", text)
-        if name == "claims":
+        if name in ("claims", "overtaken-by"):
             return f"{text}{self.end}"
         if name == "paragraphs":
             return text.replace("#", f"{self.end}#")
-        return f"{scramble(text, self.variant)}{self.end if name == 'asked-as' else ''}"
+        return f"{scramble(text, self.variant)}{self.end if name in ('asked-as', 'also') else ''}"
 
     def coded(self) -> Iterator[str]:
         """The rows of coding.tsv."""
@@ -167,7 +169,14 @@ class Copy:
             f"{name}: {json.dumps(scramble(text, self.variant), ensure_ascii=False)}"
             for name, text in page.meta.items()
         )
-        return f"---\n{front}\n---\n{self.markdown(page.body)}"
+        body = self.session(page.body) if "/" in page.name else self.markdown(page.body)
+        return f"---\n{front}\n---\n{body}"
+
+    def session(self, text: str) -> str:
+        """A session of the seminar, whose words are a form: only what it names is renamed."""
+        return _PART.sub(
+            lambda found: self.part(found) if found["cited"] or found["link"] else found[0], text
+        )
 
     def markdown(self, text: str) -> str:
         return _PART.sub(self.part, text)
@@ -186,8 +195,10 @@ class Copy:
     def link(self, target: str) -> str:
         name, _, anchor = target.partition("#")
         if anchor.startswith("fig-"):
-            return f"{self.shown[anchor]}.md#{anchor}" if self.number else target
-        if name.removesuffix(".md") in CHAPTERS:
+            return (
+                f"{self.shown[anchor]}.md#{anchor}" if self.number and name[:3] != "../" else target
+            )
+        if PurePosixPath(name).stem in CHAPTERS:
             return target.replace(".md", f"{self.end}.md")
         if name == "references.md" and anchor in self.real.references:
             return f"{target}{self.key_end}"
@@ -231,7 +242,7 @@ def _yaml(module: ModuleType, text: str, copies: list[Copy]) -> Iterator[str]:
 
 def _pages(copies: list[Copy]) -> Iterator[tuple[str, str]]:
     for name, page in copies[0].real.pages.items():
-        if name in CHAPTERS:
+        if PurePosixPath(name).name in CHAPTERS:  # a chapter, or its session
             for copy in copies:
                 yield f"docs/{name}{copy.end}.md", copy.page(page)
         else:
@@ -252,9 +263,11 @@ def _settings(target: Path, copies: list[Copy]) -> Iterator[tuple[str, str]]:
     written = re.sub(r"^CHAPTERS = .*$", f"CHAPTERS = {chapters}", model, count=1, flags=re.M)
     yield "scripts/annotated/model.py", written
     settings = (target / "mkdocs.yml").read_text(encoding="utf-8")
-    listed = "".join(f"      - {name}.md\n" for name in chapters)
-    old = "".join(f"      - {name}.md\n" for name in CHAPTERS)
-    yield "mkdocs.yml", settings.replace(old, listed)
+    for before in ("      - ", "          - seminar/"):
+        listed = "".join(f"{before}{name}.md\n" for name in chapters)
+        old = "".join(f"{before}{name}.md\n" for name in CHAPTERS)
+        settings = settings.replace(old, listed)
+    yield "mkdocs.yml", settings
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from annotated.cite import citeproc, items, pandoc
+from annotated import pandoc
+from annotated.cite import citeproc, items
 from annotated.model import Page
 from annotated.read import bibliography
 from project import PREVIEW, ROOT

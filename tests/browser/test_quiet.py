@@ -47,6 +47,18 @@ def test_the_citations_of_a_bracket_are_one_stop_and_the_arrows_lead_on(visit):
     expect(first).to_be_focused()
 
 
+def test_the_files_of_a_figure_are_one_stop_and_the_arrows_lead_on(visit):
+    page = visit("/mechanics/")
+    links = page.locator(".figure-files").first.locator("a")
+    expect(links).to_have_text(["SVG", "PNG", "CSV", "cite"])
+    tabs = "all => all.map(one => one.tabIndex)"
+    assert links.evaluate_all(tabs) == [0, -1, -1, -1]
+    links.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(links.nth(1)).to_be_focused()
+    assert links.evaluate_all(tabs) == [-1, 0, -1, -1]
+
+
 def test_a_link_leads_from_each_section_of_a_chapter_to_the_next(visit):
     page = visit("/mechanics/")
     headings = page.locator("article > h2").evaluate_all("all => all.map(one => one.id)")
@@ -104,7 +116,7 @@ def copied(page, start, end):
 def test_what_is_selected_and_copied_by_hand_is_words_alone(visit, viewport):
     page = visit("/mechanics/", viewport=viewport | {"height": 3000}, **CLIPBOARD)
     page.locator("#what-the-article-says").evaluate("one => one.scrollIntoView()")
-    marked = page.locator("article > p:has(a.mark)")
+    marked = page.locator(".annotated > p:has(a.mark)")
     first, last = marked.nth(0).bounding_box(), marked.nth(1).bounding_box()
     start = (first["x"] + 30, first["y"] + 12)
     text = copied(page, start, (last["x"] + last["width"] - 2, last["y"] + last["height"] - 4))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotated.cite import citeproc, pandoc, styles
+from annotated import pandoc
+from annotated.cite import citeproc, styles
 from annotated.text.citations import Citation
 from works import works_of
 

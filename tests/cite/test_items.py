@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotated.cite import bibtex, items, pandoc
+from annotated import pandoc
+from annotated.cite import bibtex, items
 from annotated.model import Page
 from project import PREVIEW
 from works import APA, EDITION, PAGE, names, read_by_pandoc, sample, straight, without, works_of

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 import machine
 from annotated.draw.colours import LIGHT
 from annotated.model import CHAPTERS, VERDICTS
-from annotated.paper import chapter, imprint, press, reader, typesetting
+from annotated.paper import documents, imprint, press, reader, typesetting
 from annotated.paper.fonts import FOLDER
 from annotated.read import pages, paragraphs
 from annotated.text.markdown import without_emphasis
@@ -323,6 +323,7 @@ def test_the_ebook_says_what_it_is_and_names_no_creator(ebook):
 
 DUBLIN = (
     "title",
+    "description",
     "creator",
     "contributor",
     "publisher",
@@ -409,9 +410,9 @@ def test_numbers_and_paragraphs_are_the_same_in_the_ebook_and_on_the_web(ebook_p
     assert found == dict(web_paragraphs(soups[f"/{name}/"]))
 
 
-def test_the_handout_adds_objectives_readings_exercise_and_room(published, soups):
+def test_the_handout_adds_outcomes_readings_activity_and_room(published, soups):
     sheets = sheets_of(published, "media-handout.pdf")
-    order = ["Objectives", "In brief", "Questions for discussion", "Readings", "Exercise"]
+    order = ["Outcomes", "In brief", "Questions for discussion", "Readings", "Activity sheet"]
     text = " ".join(page.extract_text() for page in sheets.pdf.pages)
     places = [text.index(f"{title}\n") for title in order]
     assert places == sorted(places)
@@ -477,7 +478,7 @@ def test_the_ebook_holds_the_figures_with_what_they_say(ebook, ebook_pages, real
     ]
     shown = {figure.plain_alt: figure for figure in real.figures}
     named = {figure.id: figure.plain_alt for figure in real.figures}
-    order = [named[one] for name in CHAPTERS for one in pages.figures(real.pages[name])]
+    order = [named[one] for name in reader.PAGES for one in pages.figures(real.pages[name])]
     assert [alt for alt, _ in images] == order
     for alt, image in images:
         assert ElementTree.fromstring(image)[0].text == shown[alt].title
@@ -514,25 +515,9 @@ def test_every_chapter_links_its_documents_with_their_length(soups, built):
             f"../print/{name}-handout.pdf",
             "#cite-this-page",
         }
-    seminar = [link["href"] for link in soups["/seminar/"].select("#documents + ul a")]
-    assert len(seminar) == len(PDFS) + 1
-
-
-def test_the_parts_of_a_week_are_found_by_their_chapter_whatever_their_order_and_words():
-    weeks = [
-        f"## Week {{ #week-{chapter} }}\n\n### A {{ #objectives-{chapter} }}\n\nAims of {chapter}\n\n"
-        f"### B {{ #questions-{chapter} }}\n\nAsked\n\n### C {{ #readings-{chapter} }}\n\nRead\n\n"
-        f"### D {{ #exercise-{chapter} }}\n\nDone\n\n"
-        for chapter in reversed(CHAPTERS)
-    ]
-    seminar = typesetting.read("".join(weeks))
-    for name in CHAPTERS:
-        found = chapter._week(name, seminar)
-        assert {part: typesetting.plain(blocks[0]["c"]) for part, blocks in found.items()} == {
-            "objectives": f"Aims of {name}",
-            "readings": "Read",
-            "exercise": "Done",
-        }
+    seminar = [link["href"] for link in soups["/seminar/"].select('a[href^="../print/"]')]
+    offered = [name for name in documents.names() if name != "card.png"]
+    assert sorted(seminar) == sorted(f"../print/{name}" for name in offered)
 
 
 def test_a_character_without_a_glyph_names_document_and_paragraph():

@@ -678,7 +678,7 @@ def test_the_notice_is_in_view_wherever_the_page_is_read_and_keeps_the_place(
     page.evaluate("location.hash = '#top'")
     assert notice.locator("a").get_attribute("href").endswith("/credit/2027.1/a/#top")
     page.emulate_media(media="print")
-    assert notice.evaluate("one => getComputedStyle(one).position") == "static"
+    assert notice.evaluate("one => getComputedStyle(one).position") == "relative"
     page.close()
 
 

@@ -41,6 +41,8 @@ def unpacked(published, tmp_path_factory):
     [
         ('<a href="..">', '<a href="../index.html">'),
         ('<a href=".">', '<a href="index.html">'),
+        ('<a href="../..">', '<a href="../../index.html">'),
+        ('<a href="../../#p-x">', '<a href="../../index.html#p-x">'),
         (
             '<a class="x" href="../claims/#mech-04">',
             '<a class="x" href="../claims/index.html#mech-04">',
@@ -94,7 +96,8 @@ def test_from_a_disk_the_search_and_the_styles_work_and_nothing_is_fetched(unpac
     page.locator(".search li:visible").filter(has_text="Judgment defaulter").first.click()
     expect(page.locator("h1")).to_have_text("Glossary")
     page.goto((unpacked / "references" / "index.html").as_uri())
-    work = page.locator("li", has=page.locator("#creemers2018"))
+    work = page.locator(".work", has=page.locator("#creemers2018"))
+    work.locator("summary").click()
     work.get_by_label("Style").select_option("mla")
     work.get_by_role("button", name="Copy reference").click()
     expect(work.get_by_text("Reference copied, in MLA.")).to_be_visible()

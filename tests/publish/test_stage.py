@@ -6,6 +6,7 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
+from annotated.paper import documents
 from annotated.publish import stage
 from annotated.read import screen, settings
 from project import EDITION, ROOT, SETTINGS, run
@@ -15,7 +16,8 @@ from project import EDITION, ROOT, SETTINGS, run
 def staged(assembled, tmp_path_factory):
     """The folder of the staged site."""
     folder = tmp_path_factory.mktemp("way") / "out"
-    stage.write(stage.files(assembled, EDITION, SETTINGS), folder)
+    made = [documents.Document(name, name.encode()) for name in documents.names()]
+    stage.write(stage.files(assembled, EDITION, SETTINGS, made), folder)
     return folder
 
 

@@ -50,7 +50,7 @@ def test_an_unknown_key_is_reported_with_its_line():
         ),
         (
             "[@creemers2018; @kostka2019, p. 5; @creemers2018]",
-            "@creemers2018 stands twice in one pair of brackets",
+            "'creemers2018' is cited twice in one place",
         ),
         (
             "As @creemers2018 says.",

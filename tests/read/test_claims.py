@@ -72,8 +72,7 @@ def test_faults_are_reported_together_with_line_and_id():
     assert problems(bad + second_claim()) == [
         f"3: mech-04: chapter: expected one of {', '.join(CHAPTERS)}; found 'mechanic'",
         f"7: mech-04: verdict: expected one of {FIRST_VERDICTS}; found 'half-true'",
-        "12: mech-05: the short form 'Websites are analysed' is used twice; a reader could not "
-        "tell them",
+        "14: mech-05: short: 'Websites are analysed' stands in mech-04 as well",
     ]
 
 

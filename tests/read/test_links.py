@@ -149,7 +149,11 @@ def test_the_ids_that_links_may_lead_to_are_those_of_the_finished_pages(real, as
         # What Markdown itself gives an id is the same before and after.
         source = screen.read(page.body, extensions)
         headings = [token.mark[3:] for token in source if token.mark[:3] == "id "]
-        if name != "cite":  # its examples have the ids of the styles
+        if name not in (
+            "cite",
+            "editions",
+            "seminar",
+        ):  # ids of styles, of what is published, of weeks
             assert set(links.ids(page, headings, real)) == made, name
 
 

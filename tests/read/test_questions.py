@@ -78,16 +78,20 @@ def test_each_field_has_its_own_rule(before, after, found):
 
 
 @pytest.mark.parametrize(
-    ("question", "asked_as", "wording"),
+    ("question", "asked_as", "message"),
     [
-        ("Is it real?", ("true or false",), "Is it real?"),
-        ("Is it true?", ("Who has a score",), "Who has a score"),
-        ("Does everyone have a SCORE?", ("true or false",), "Does everyone have a SCORE?"),
+        ("Is it real?", ("true or false",), "15: second: question: 'Is it real?'"),
+        ("Is it true?", ("Who has a score",), "20: second: asked-as: 'Who has a score'"),
+        (
+            "Does everyone have a SCORE?",
+            ("true or false",),
+            "15: second: question: 'Does everyone have a SCORE?'",
+        ),
     ],
 )
-def test_a_wording_that_stands_in_another_question_is_reported(question, asked_as, wording):
+def test_a_wording_that_stands_in_another_question_is_reported(question, asked_as, message):
     assert problems(more=another("second", question, *asked_as)) == [
-        f"13: second: the wording {wording!r} stands in everyone as well"
+        f"{message} stands in everyone as well"
     ]
 
 

@@ -53,7 +53,7 @@ def test_each_fault_has_line_id_what_was_expected_and_what_was_found():
     assert problems("core:", "core: x\n    colour:") == [
         "timeline.yaml:16: plan: core: expected one of yes, no; found 'x'",
         "timeline.yaml:17: plan: unknown field 'colour'; known: id, date, title, text, category, "
-        "place, article, core, cite, end, differs",
+        "place, article, core, cite, end, differs, landmark",
     ]
     assert problems("    title: A plan\n", "") == [
         "timeline.yaml:8: plan: the field 'title' is missing"

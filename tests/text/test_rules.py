@@ -146,11 +146,15 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
             ["expected a list such as [creemers2018], found 'creemers2018'"],
         ),
         (rules.cites(least=1), (), ["expected at least one citation key, found none"]),
-        (rules.cites(), ("creemers2018", "creemers2018"), ["'creemers2018' stands twice"]),
+        (
+            rules.cites(),
+            ("creemers2018", "creemers2018"),
+            ["'creemers2018' is cited twice in one place"],
+        ),
         (
             rules.cites(),
             ("creemers2018, p. 5", "creemers2018,  p. 5"),
-            ["'creemers2018,  p. 5' stands twice"],
+            ["'creemers2018, p. 5' is cited twice in one place"],
         ),
         (rules.texts, ("Red list", "red  LIST"), ["'red  LIST' stands twice"]),
         (rules.entries_of("timeline.yaml"), ("gdpr", "gdpr"), ["'gdpr' stands twice"]),

@@ -41,7 +41,7 @@ def test_an_entry_is_a_disclosure_whose_summary_holds_all_that_a_table_would():
             '<span class="second contested" role="img" aria-label="second verdict: contested">'
             f"{SHAPE.format('contested')}</span>",
             'forecast <span class="phrase">(has come true)</span>',
-            '\n<a class="where" href="../mechanics/#p-data"><span>Mechanics </span>¶ 7</a>',
+            '\n<span class="where"><span>Mechanics </span>¶ 7</span>',
             SIDES,
             place,
         )
@@ -53,7 +53,7 @@ def test_a_row_goes_without_what_its_entry_has_not():
     plain = f'<span class="verdict supported">{SHAPE.format("supported")}Supported</span>'
     place = '<a href="../media/">Media</a>'
     found = entry(verdict("supported", "Supported"), SIDES, place)
-    where = '\n<a class="where" href="../media/"><span>Media</span></a>'
+    where = '\n<span class="where"><span>Media</span></span>'
     assert claims.into_page(found) == row(plain, "", where, SIDES, place)
     report = entry(f"{verdict('supported', 'Supported')} (as a report)", SIDES, "nowhere")
     phrase = ' <span class="phrase">(as a report)</span>'
@@ -66,7 +66,7 @@ def test_each_entry_keeps_its_own_sides_and_remarks():
     one = entry(verdict("opinion", "Opinion"), f"{SIDES}\n{was}", place)
     two = entry(verdict("opinion", "Opinion"), SIDES, place, "mech-05", "B")
     plain = f'<span class="verdict opinion">{SHAPE.format("opinion")}Opinion</span>'
-    where = '\n<a class="where" href="../media/"><span>Media</span></a>'
+    where = '\n<span class="where"><span>Media</span></span>'
     assert claims.into_page(f"{one}\n{two}") == (
         f"{row(plain, '', where, f'{SIDES}{chr(10)}{was}', place)}\n"
         f"{row(plain, '', where, SIDES, place, 'mech-05', 'B')}"

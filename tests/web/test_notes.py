@@ -38,9 +38,10 @@ def test_the_notes_after_a_paragraph_stand_open_under_their_number():
         )
 
     one, two = mark(1, "opinion", "span"), mark(2, "supported", "span")
+    first, second = shaped(1, "opinion", "span"), shaped(2, "supported", "span")
     assert notes.into_page(f"<p>A</p>{block(one)}<p>B</p>{block(one, two)}") == (
-        f"<p>A</p>{disclosed('1 note', shaped(1, 'opinion', 'span'))}<p>B</p>"
-        f"{disclosed('2 notes', shaped(1, 'opinion', 'span'), shaped(2, 'supported', 'span'))}"
+        f'<div class="annotated"><p>A</p>\n{disclosed("1 note", first)}</div>'
+        f'<div class="annotated"><p>B</p>\n{disclosed("2 notes", first, second)}</div>'
     )
 
 

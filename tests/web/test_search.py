@@ -141,14 +141,14 @@ def test_readers_load_minisearch_with_its_licence_and_nothing_of_the_themes_own(
     assert not (built / "assets" / "javascripts").exists()
 
 
-def test_index_and_scripts_come_to_at_most_140_kilobytes(built):
+def test_index_and_scripts_come_to_at_most_160_kilobytes(built):
     names = (
         search.PATH,
         search.LIBRARY,
         *(f"assets/{name}.js" for name in ("search", "ranking", "words")),
     )
     sizes = {name: len(gzip.compress((built / name).read_bytes(), 9)) for name in names}
-    assert sum(sizes.values()) <= 140_000, sizes
+    assert sum(sizes.values()) <= 160_000, sizes
 
 
 FIRST_THREE = """queries => queries.map(query => {

@@ -29,18 +29,23 @@ def test_notes_are_numbered_by_chapter_in_the_order_of_the_text():
 
 
 def test_a_mark_leads_to_its_note_here_or_in_its_own_chapter():
-    assert notes.mark(CLAIM, 2) == (
+    assert notes.mark(CLAIM, 2, "") == (
         '[2](#note-mech-04){ .mark .partly-supported aria-label="Note 2: partly supported" }'
     )
-    assert notes.mark(AWAY, None) == (
+    assert notes.mark(CLAIM, None, "../") == (
+        "[mech-04](../mechanics.md#note-mech-04)"
+        '{ .mark .partly-supported aria-label="Note mech-04: partly supported, mixes layers" }'
+    )
+    assert notes.mark(AWAY, None, "") == (
         "[media-01](media.md#note-media-01)"
         '{ .mark .supported aria-label="Note media-01: supported" }'
     )
 
 
 def test_marks_stand_behind_their_words_without_a_space_before_them():
-    assert notes.marked(MARKED, {"mech-05": 1, "mech-04": 2}, SOURCES) == (
-        f"Said,{notes.mark(OTHER, 1)} {notes.mark(AWAY, None)} and done.{notes.mark(CLAIM, 2)}"
+    assert notes.marked(MARKED, {"mech-05": 1, "mech-04": 2}, SOURCES, "") == (
+        f"Said,{notes.mark(OTHER, 1, '')} {notes.mark(AWAY, None, '')} "
+        f"and done.{notes.mark(CLAIM, 2, '')}"
     )
 
 
@@ -68,7 +73,7 @@ def test_after_a_paragraph_come_the_notes_on_what_it_claims_first():
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({"verdict": "supported", "reason": ""}, "**Supported**"),
+        ({"verdict": "supported", "reason": ""}, "**Supported**."),
         ({"second": "contested"}, "**Partly supported; contested** · mixes layers."),
         (
             {"verdict": "opinion", "second": "overtaken", "reason": "forecast"}
@@ -90,6 +95,23 @@ def test_a_note_says_the_degree_in_words(more, words):
 @pytest.mark.parametrize("verdict", VERDICTS.values())
 def test_each_mark_bears_its_verdict_as_a_class_and_as_a_word(verdict):
     claim = replace(CLAIM, verdict=verdict.id)
-    assert notes.mark(claim, 3).endswith(
+    assert notes.mark(claim, 3, "").endswith(
         f'{{ .mark .{verdict.id} aria-label="Note 3: {verdict.label}" }}'
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"reason": ""}, "Partly supported"),
+        ({}, "Partly supported · mixes layers"),
+        ({"second": "contested"}, "Partly supported; contested · mixes layers"),
+        ({"qualification": "as-a-report"}, "Partly supported · mixes layers (as a report)"),
+        (
+            {"second": "overtaken", "qualification": "use-of-source"},
+            "Partly supported; overtaken by events · mixes layers (use of the source)",
+        ),
+    ],
+)
+def test_a_verdict_is_told_with_the_second_one_the_reason_and_the_qualification(more, words):
+    assert notes.verdict(replace(CLAIM, **more)) == words

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-import pytest
-
 from annotated.model import Page, Sources, Term
 from annotated.write import notes, pages
 from samples import CLAIM
 
 TERM = Term("credit-repair", "credit repair", "A way back. Since 2023.", ())
 MEDIA = Page("media", {"title": "Media"}, "## Since 2020\n\n<!-- p: one -->\nText.\n", 6)
-SOURCES = Sources(claims=(CLAIM,), terms=(TERM,), pages={"media": MEDIA})
+MECHANICS = Page(
+    "mechanics", {"title": "Mechanics"}, "## Since 2020\n\n<!-- p: start -->\nText.\n", 6
+)
+SOURCES = Sources(claims=(CLAIM,), terms=(TERM,), pages={"media": MEDIA, "mechanics": MECHANICS})
 
 
 def page(body, name="about"):
@@ -19,7 +20,7 @@ def page(body, name="about"):
 
 def test_an_empty_link_to_the_ledger_becomes_the_mark_of_its_note():
     assert pages.expand(page("Read. [](claims.md#mech-04)"), SOURCES, {}) == (
-        f"Read.{notes.mark(CLAIM, None)}"
+        f"Read.{notes.mark(CLAIM, None, '')}"
     )
 
 
@@ -59,25 +60,8 @@ def test_on_a_page_in_a_folder_everything_leads_up():
     inserts = {"errors": "[a](media.md) [b](#b) [c](https://c.org/) ![d](figures/d.svg)"}
     assert pages.expand(page(body, "seminar/media"), SOURCES, inserts) == (
         "A[mech-04](../mechanics.md#note-mech-04)"
-        '{ .mark .partly-supported aria-label="Note mech-04: partly supported" }, '
+        '{ .mark .partly-supported aria-label="Note mech-04: partly supported, mixes layers" }, '
         '[b](../glossary.md#credit-repair "A way back."){ .term }, '
         "[Mechanics ¶\u00a01](../mechanics.md#p-start){ .para }\n\n"
         "[a](../media.md) [b](#b) [c](https://c.org/) ![d](../figures/d.svg)\n"
     )
-
-
-@pytest.mark.parametrize(
-    ("more", "words"),
-    [
-        ({"reason": ""}, "Partly supported"),
-        ({}, "Partly supported · mixes layers"),
-        ({"second": "contested"}, "Partly supported; contested · mixes layers"),
-        ({"qualification": "as-a-report"}, "Partly supported · mixes layers (as a report)"),
-        (
-            {"second": "overtaken", "qualification": "use-of-source"},
-            "Partly supported; overtaken by events · mixes layers (use of the source)",
-        ),
-    ],
-)
-def test_a_verdict_is_told_with_the_second_one_the_reason_and_the_qualification(more, words):
-    assert pages.verdict(replace(CLAIM, **more)) == words

@@ -41,7 +41,7 @@ def test_a_claim_is_marked_wherever_it_stands_and_its_note_comes_once_after_its_
         "<!-- p: one -->\nSaid. [](claims.md#mech-04)\n\n"
         "<!-- p: two -->\nAgain. [](claims.md#mech-04)\n"
     )
-    mark = notes.mark(CLAIM, 1)
+    mark = notes.mark(CLAIM, 1, "")
     note = notes.after("[](claims.md#mech-04)", {"mech-04": 1}, SOURCES, set())
     assert numbered(body, "mechanics") == (
         f"## In brief\n\n- Read.{mark}\n\n## Since 2020\n\n"
@@ -50,4 +50,5 @@ def test_a_claim_is_marked_wherever_it_stands_and_its_note_comes_once_after_its_
 
 
 def test_a_page_without_numbers_has_marks_all_the_same():
-    assert numbered("Said. [](claims.md#mech-04)\n", "about") == f"Said.{notes.mark(CLAIM, None)}\n"
+    said = f"Said.{notes.mark(CLAIM, None, '')}\n"
+    assert numbered("Said. [](claims.md#mech-04)\n", "about") == said

@@ -19,8 +19,8 @@ _FOR_SERVERS = re.compile(rf"404\.html|sitemap\.xml.*|_headers|.*\.conf|{search.
 
 _ITSELF = re.compile(rf'<a href="[^"]*{re.escape(NAME)}">(.*?)</a>', re.S)
 
-# A link to a folder: `.`, `..`, `../claims/` and what may follow.
-_FOLDER = re.compile(r'(<a [^>]*?href=")(\.{1,2}|(?:\.{1,2}/)*(?:[\w-]+/)+|(?:\.{1,2}/)+)(?=["#?])')
+# A link to a folder: `.`, `..`, `../..`, `../claims/` and what may follow.
+_FOLDER = re.compile(r'(<a [^>]*?href=")((?:\.{1,2}/)*(?:\.{1,2}/?|(?:[\w-]+/)+))(?=["#?])')
 
 
 def archive(files: Mapping[str, bytes], edition: Edition) -> bytes:
@@ -57,6 +57,6 @@ def _script(files: Mapping[str, bytes]) -> str:
         doc["location"] = f"{page}index.html{mark}{anchor}"
     read = {
         search.PATH: index,
-        **{path: json.loads(files[path]) for path in files if _STYLES.match(path)},
+        **{path: json.loads(files[path]) for path in sorted(files) if _STYLES.match(path)},
     }
     return f"site.offline = {json.dumps(read, ensure_ascii=False, separators=(',', ':'))}\n"

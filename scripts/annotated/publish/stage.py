@@ -8,13 +8,14 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
 
 from annotated import pandoc
 from annotated.model import Edition, Faulty, Page
+from annotated.paper import documents
 from annotated.publish import exports
 from annotated.read import check, settings
 from annotated.text.markdown import escape
@@ -28,11 +29,13 @@ class Taken(Exception):
     """The folder cannot be filled; the message is a sentence that says why."""
 
 
-def files(site: Site, edition: Edition, text: str) -> dict[str, bytes]:
-    """The staged site by path; `text` is that of mkdocs.yml."""
+def files(
+    site: Site, edition: Edition, text: str, made: Iterable[documents.Document]
+) -> dict[str, bytes]:
+    """The staged site by path; `text` is that of mkdocs.yml, and `made` are the documents."""
     pages = {f"{name}.md": _page(page, site) for name, page in site.sources.pages.items()}
     beside = exports.data(site.sources, edition.label) | exports.citations(site)
-    beside |= exports.pictures(site)
+    beside |= exports.pictures(site) | {f"print/{one.name}": one.content for one in made}
     found = {path: content.encode() for path, content in pages.items()} | beside
     staged = {f"docs/{path}": content for path, content in found.items()}
     return staged | {"mkdocs.yml": _settings(text, edition).encode()}
@@ -80,8 +83,9 @@ def main(arguments: list[str]) -> int:
         if len(arguments) != 1 or not arguments[0]:
             raise Taken("Expected one folder: scripts/build --stage FOLDER")
         edition, sources = check.everything(root)
-        staged = files(assemble(sources, edition), edition, settings.text(root))
-        write(staged, Path(arguments[0]).absolute())
+        site = assemble(sources, edition)
+        made = documents.make(site, edition)
+        write(files(site, edition, settings.text(root), made), Path(arguments[0]).absolute())
     except (Faulty, Taken, pandoc.Failed) as error:
         print(error, file=sys.stderr)
         return 1

@@ -22,7 +22,7 @@ _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(([^\s()]*(?:\([^\s()]*
 _OTHERS = re.compile(f"{pages.MARKER.pattern}|{pages.TERM.pattern}")
 _FORMATS = ("bib", "ris", "json")
 # Inserts whose ids follow from more than the data: MkDocs judges links to them.
-_OPEN = ("examples", "editions")
+_OPEN = ("examples", "editions", "sessions")
 _CITING = ("timeline", "claims", "glossary", "questions")
 # The file that holds what a page shows, where its ids are those of data.
 _HOLDERS = MappingProxyType(
@@ -89,6 +89,8 @@ def _inserted(name: str, sources: Sources) -> Iterator[str]:
         kinds = {one.fields["keywords"] for one in sources.references.values()}
         yield from (group for group in GROUPS if group in kinds)
         yield from sources.references
+    elif name == "tally":
+        yield from ("what-became-of-the-claims", "fig-verdicts")
     elif name.startswith("figure-"):
         yield name.replace("figure-", "fig-", 1)
 

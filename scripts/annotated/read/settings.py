@@ -160,7 +160,7 @@ def _address_faults(address: str) -> Iterator[str]:
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"  # of the name of a host
 _SITE = re.compile(
     rf"https?://(?:{_PART}(?:\.{_PART})*|\[[0-9A-Fa-f:.]+\])(?::\d+)?"
-    r"(?:/(?!\.{1,2}(?:/|$))(?:[\w.~-]|%[0-9A-Fa-f]{2})+)*/?",
+    r"(?:/(?!\.{1,2}(?:/|$))(?:[\w.~-]|%[0-9A-Fa-f]{2})+)*/*",
     re.ASCII | re.IGNORECASE,
 )
 

@@ -259,7 +259,6 @@ def cites(least: int = 0) -> Asks:
                 return
             if len(value) < least:
                 yield "expected at least one citation key, found none"
-            yield from _twice(value)
             for item in value:
                 yield from citations.faults(f"@{item}", keys)
             yield from citations.twice(f"@{item}" for item in value)

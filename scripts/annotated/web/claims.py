@@ -16,7 +16,7 @@ _ENTRY = re.compile(
     r'(?P<sides>(?s:.*?))<p><span class="ways">(?P<ways>.*?)</span></p>\s*</div>'
 )
 _VERDICT = re.compile(r'<a class="verdict ([a-z-]+)"[^>]*>(.*?)</a>')
-_PLACE = re.compile(r'<a href="([^"]+)">(.*?)(¶[^<]*)?</a>')
+_PLACE = re.compile(r'<a href="[^"]+">(.*?)(¶[^<]*)?</a>')
 
 
 def into_page(html: str) -> str:
@@ -38,8 +38,8 @@ def _summary(found: re.Match[str]) -> str:
     parts.append(f'<span class="reason">{found["reason"] or ""}{phrase}</span>')
     parts.append(f'<h3 id="{found["id"]}">{found["short"]}</h3>')
     if place := _PLACE.search(found["ways"]):
-        where = f"<span>{place[2]}</span>{place[3] or ''}"
-        parts.append(f'<a class="where" href="{place[1]}">{where}</a>')
+        where = f"<span>{place[1]}</span>{place[2] or ''}"
+        parts.append(f'<span class="where">{where}</span>')
     return "\n".join(parts)
 
 

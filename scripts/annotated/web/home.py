@@ -11,7 +11,7 @@ _SILHOUETTE = re.compile(r'<span class="silhouette" data-layer="([a-z0-9-]+)"></
 _TALLY = re.compile(r'<span class="tally" data-chapter="([a-z0-9-]+)">((\d+)[^<]*)</span>')
 _VERDICTS = re.compile(r'(<div class="verdicts"[^>]*>)(.*?</div>)', re.S)
 _VERDICT = re.compile(r'<span class="mark ([a-z-]+)">.*?<a href="([^"]*)">[^<]*</a> (\d+)', re.S)
-_ANSWER = re.compile(rf'<h2 id="{ANSWER}">.*?(?=<h2)', re.S)
+_ANSWER = re.compile(rf'<h2 id="{ANSWER}"[^>]*>.*?(?=<h2)', re.S)
 _FEW = 12  # a part of the bar with fewer claims shows its shape alone on a phone
 _SHARE = 40  # how many pixels a claim is wide, before the parts shrink to the width of the page
 

@@ -16,7 +16,7 @@ _WIDE = 3  # columns, from which on a table does not fit a phone
 
 def into_page(html: str) -> str:
     """Name the cells of each wide table by its columns; those of numbers fit as they are."""
-    return _TABLE.sub(_named, html)
+    return _TABLE.sub(_named, html).replace("<th></th>", "<td></td>")
 
 
 def _named(table: re.Match[str]) -> str:

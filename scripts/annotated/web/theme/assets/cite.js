@@ -225,8 +225,10 @@
   // ---- An entry: a claim, an event, a question, a figure, under its own title and address ----
 
   function entryButtons(id, title) {
+    // A title that ends with a mark of its own takes no full stop after it.
+    const full = new RegExp(`${standIns.title}${/[?!.]$/.test(title) ? "\\.?" : ""}`, "i")
     const filled = pattern => pattern
-      .replace(new RegExp(standIns.title, "i"), () => escaped(title))
+      .replace(full, () => escaped(title))
       .replace(escaped(standIns.address), () => escaped(address(id)))
     const citation = () => {
       const { pattern, patternLabel, notes } = chosen.dataset
@@ -250,7 +252,7 @@
 
   function titleOf(link) {
     if (!link.matches(".figure-number")) {
-      const title = link.parentElement.firstChild.textContent.trim()
+      const title = plain(wordsOf(document.getElementById(link.hash.slice(1)), ".headerlink, .preview"))
       return standIns.files ? `${title} (${link.hash.slice(1)})` : title
     }
     const parts = [link, link.nextElementSibling].map(part => part.textContent.trim().replace(/\.$/, ""))

@@ -126,7 +126,7 @@ const site = {
   }
 }
 
-// ---- Fewer stops of the Tab key: the points of the strip, the numbers of the paragraphs, each bracket of citations ----
+// ---- Fewer stops of the Tab key: the points of the strip, the numbers of the paragraphs, each bracket of citations, the files of each figure ----
 {
   const sideways = { ArrowRight: 1, ArrowLeft: -1 }
   const all = query => [...document.querySelectorAll(query)]
@@ -138,6 +138,7 @@ const site = {
     else brackets.push([link])
   }
   for (const links of brackets.filter(one => one.length > 1)) site.oneStop(links, sideways)
+  for (const files of all(".figure-files")) site.oneStop([...files.querySelectorAll("a")], sideways)
 }
 
 // ---- A link into something closed opens it, and then leads there ----
