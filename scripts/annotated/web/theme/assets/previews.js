@@ -1,4 +1,4 @@
-// Shows what a citation, a claim marker, a term or a paragraph number leads to, beside the link: on
+// Shows what a citation, a term or a paragraph number leads to, beside the link: on
 // hover, on focus, and on the first tap. Without this script each is a plain link to the same thing.
 //
 // After WCAG 1.4.13: Escape closes the panel, the pointer can move onto it, and it stays until the
@@ -7,7 +7,7 @@
 "use strict"
 
 {
-  const LINKS = "a.citation, a.claim, a.term, a.pn, a.point, a.figure-number, .entry a.headerlink"
+  const LINKS = "a.citation, a.term, a.pn, a.point, a.figure-number, .entry a.headerlink"
   const CITED = ".pn, .figure-number, .headerlink"
   const OPEN_AFTER = 250
   const CLOSE_AFTER = 300
@@ -52,8 +52,7 @@
     if (link.matches(".citation")) return reference(link)
     if (link.matches(CITED)) return site.citeActions(link).map(part => line(part))
     if (link.matches(".point")) return [line(link.textContent), wayOn(link, "In the timeline")]
-    const way = link.matches(".claim") ? "In the ledger" : "In the glossary"
-    return [line(link.dataset.gist), wayOn(link, way)]
+    return [line(link.dataset.gist), wayOn(link, "In the glossary")]
   }
 
   // Below the link where it fits, else above; never over the edge of the screen.
@@ -95,7 +94,7 @@
       // The browser's own tooltip would cover the panel.
       link.dataset.gist = link.title
       link.removeAttribute("title")
-      if (!link.matches(".claim, .term")) link.setAttribute("aria-label", link.dataset.gist)
+      if (!link.matches(".term")) link.setAttribute("aria-label", link.dataset.gist)
     }
     link.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => open(link), OPEN_AFTER))
     link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(close, CLOSE_AFTER))
