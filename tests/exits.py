@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import staging
 from project import ROOT, contents, copy_sources, run
 
 BIN = ROOT / ".build" / "exits" / "bin"
@@ -24,6 +25,11 @@ def test_properdocs_builds_the_same_site_to_the_byte(built, tmp_path):
     ours, theirs = contents(built), contents(tmp_path / "site")
     assert set(theirs) == set(ours)
     assert [path for path in ours if theirs[path] != ours[path]] == []
+
+
+def test_properdocs_builds_the_staged_site_and_loses_no_word(assembled, tmp_path):
+    staged = staging.write(assembled, tmp_path / "out")
+    staging.assert_built_whole(staged, tmp_path / "site", BIN / "properdocs")
 
 
 # What a page of ours has that stands in its source for something else, and how a reader would see it.

@@ -21,29 +21,27 @@ from project import ROOT, build, copy_sources, parsed, sheets_of
 
 # Each tries to leave its place: an attribute, a link, a heading, a table, Typst, TeX, a spreadsheet.
 # They begin with a word of their own; the longest come first, and a field gets the first it takes.
-pytestmark = pytest.mark.skip(
-    reason="its texts hold straight quotes, which pages and data refuse since edition 2026.2"
-)
-
+# A straight quote is refused everywhere, so that none can end an attribute; these have the round ones.
 LONG = (
-    """" onmouseover="hack()" ' [a] (javascript:hack()) {: onclick=hack() } #read("/etc/passwd") """
+    """” onmouseover=hack() ’ [a] (javascript:hack()) {: onclick=hack() } #read(“/etc/passwd”) """
     """${hack()} $m$ ~t~ ^s^ _u_ __v__ |p| < 5 > 3 & &amp; &lt;b&gt; 1. #panic() =hack() @ !x"""
 )
-SHORT = """" onclick="hack()" '[a]' {: b } #eval(1) & < > |p| _u_"""
+SHORT = """” onclick=hack() ‘[a]’ {: b } #eval(1) & < > |p| _u_"""
 HOSTILE = (
-    LONG + " and so on" * 8,
+    f"{LONG} {' and so on' * 30}",
+    f"{LONG} {' and so on' * 8}",
     LONG,
     SHORT,
     f"{SHORT} ?",
-    """" onclick="h()" '[a]' #e(1) & <""",
-    """" [b] |c| <""",
+    """” onclick=h() ‘[a]’ #e(1) & <""",
+    """” [b] |c| <""",
 )
 # BibTeX knows fewer signs.
 WORK = (
-    """X" onmouseover="hack()" ' [a](javascript:hack()) ![b](x) #read("/etc/passwd") & < 5 > 3 """
+    """X” onmouseover=hack() ’ [a](javascript:hack()) ![b](x) #read(“/etc/passwd”) & < 5 > 3 """
     """_u_ __v__ ^s^ |p| *i* **b** 1. #panic() a@b.org =hack() {Q}"""
 )
-PART = """X" onclick="hack()" ' [a](javascript:hack()) #eval(1) & < |p| _u_ *i*"""
+PART = """X” onclick=hack() ’ [a](javascript:hack()) #eval(1) & < |p| _u_ *i*"""
 KEY = "hostile2000"
 # What a field of an entry holds where it takes no text.
 OF_A_FORM = {
@@ -115,10 +113,12 @@ class Attack:
         for top, kind in tops.items():
             entries = [*map(plainly, reading.records[top])]
             put = self.hostile(path, kind)
-            self.ids[path, kind.__name__] = entries[0]["id"]
+            # Some fields may stand only beside others.
+            fullest = max(entries, key=lambda one: len(put.keys() & one.keys()))
+            self.ids[path, kind.__name__] = fullest["id"]
             # Whether a field of a figure is shown depends on the figure.
-            attacked = len(entries) if kind is Figure else 1
-            entries = [one | put for one in entries[:attacked]] + entries[attacked:]
+            also = {name: text for name, text in put.items() if kind is Figure and shared(name)}
+            entries = [with_text(one, put if one is fullest else also) for one in entries]
             yield f"{top}:\n" + "".join(f"  - {json.dumps(one)}\n" for one in entries)
 
     def hostile(self, path, kind):
@@ -126,8 +126,7 @@ class Attack:
         found = {}
         for name, field in schema.fields_of(kind).items():
             if field.rule is Was:
-                was = {"edition": "2026.1", "verdict": "opinion"}
-                found[name] = [was | self.hostile(path, Was)]
+                found[name] = self.hostile(path, Was)
             elif name not in LEFT and (text := self.taken(field)):
                 found[name] = text
                 self.texts[path, kind.__name__, name] = text[0] if isinstance(text, list) else text
@@ -143,6 +142,21 @@ class Attack:
         return None
 
 
+def shared(name):
+    """Whether two figures may have the same text in a field."""
+    return not schema.fields_of(Figure)[name].apart
+
+
+def with_text(entry, put):
+    """An entry with other texts, in entries within it too; what an edition recorded stays."""
+    within = {
+        name: [one | text for one in entry[name]]
+        for name, text in put.items()
+        if isinstance(text, dict)
+    }
+    return entry | put | within
+
+
 NOTHING = dict.fromkeys(("refs.bib", "timeline.yaml", "claims.yaml"), ())
 
 
@@ -156,7 +170,7 @@ ATTACK = Attack()
 # Read by the search and by programs alone.
 UNSEEN = ("asked-as",)
 IN_PAGE = (
-    """X" onmouseover="hack()" ' (javascript:hack()) #read("/etc/passwd") & < 5 > 3 &lt;b&gt; """
+    """X” onmouseover=hack() ’ (javascript:hack()) #read(“/etc/passwd”) & < 5 > 3 &lt;b&gt; """
     """\\[a\\] (javascript:hack()) \\[mail a@b.org\\] \\[@creemers2018, p. 5\\] |p| #panic() ="""
 )
 SHOWN_IN_PAGE = IN_PAGE.replace("\\", "").replace("&lt;", "<").replace("&gt;", ">")
@@ -177,7 +191,7 @@ def project(tmp_path_factory):
     for page in ("media", "about"):
         heading = {"media": "## What the article says\n", "about": "## Privacy\n"}[page]
         lead = "<!-- p: hostile -->\n" if page == "media" else ""
-        put = f"{heading}\n{lead}{IN_PAGE} [@{KEY}book; @{KEY}misc, p. 5 'x' \"y\" #z]\n"
+        put = f"{heading}\n{lead}{IN_PAGE} [@{KEY}book; @{KEY}misc, p. 5 ‘x’ “y” #z]\n"
         rewrite(root / f"docs/{page}.md", lambda text, h=heading, put=put: text.replace(h, put, 1))
     return root
 
@@ -275,8 +289,8 @@ def test_a_title_that_yaml_takes_for_no_text_stays_a_word(pages):
 
 
 def test_the_preview_of_a_claim_or_a_term_holds_it_as_text(pages):
-    titles = {a["title"] for soup in pages.values() for a in soup.select("a.claim, a.term")}
-    assert any("onmouseover=”hack()”" in title and "&lt;b&gt;" in title for title in titles)
+    titles = {a["title"] for soup in pages.values() for a in soup.select("a.term")}
+    assert any("onmouseover=hack()" in title and "&lt;b&gt;" in title for title in titles)
 
 
 @with_browser
@@ -350,7 +364,7 @@ def test_reference_managers_read_one_work_and_no_more(site):
 
 def test_documents_print_it_and_read_no_file(site):
     printed = words("".join(page.extract_text() for page in sheets_of(site, "media.pdf").pdf.pages))
-    assert '#read("/etc/passwd")' in re.sub("[“”]", '"', printed)
+    assert "#read(“/etc/passwd”)" in printed
     assert "#panic()" in printed
     for path in (site / "print").glob("*.pdf"):
         for page in sheets_of(site, path.name).pdf.pages:
