@@ -20,11 +20,9 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the claims."""
-    yield from reading.problems
     yield from schema.filled(reading, PATH)
-    records = reading.records["claims"]
-    yield from schema.problems(records, Claim, PATH, known, set())
-    for record in records:
+    yield from schema.entries(reading, TOPS, PATH, known)
+    for record in reading.records["claims"]:
         for message in [*_reason_faults(record), *_overtaken_faults(record)]:
             yield Problem(PATH, record.line, record.name, message)
 

@@ -34,10 +34,8 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the lines."""
-    yield from reading.problems
-    records = reading.records["editions"]
-    yield from schema.problems(records, Line, PATH, known, set())
-    for before, record in pairwise(records):
+    yield from schema.entries(reading, TOPS, PATH, known)
+    for before, record in pairwise(reading.records["editions"]):
         if not order(before.name) < order(record.name):
             message = f"editions stand in order; {record.name} follows {before.name}"
             yield Problem(PATH, record.line, record.name, message)

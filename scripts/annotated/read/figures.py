@@ -51,10 +51,7 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the figures and their parts."""
-    yield from reading.problems
-    ids: set[str] = set()
-    for top, kind in TOPS.items():
-        yield from schema.problems(reading.records[top], kind, PATH, known, ids)
+    yield from schema.entries(reading, TOPS, PATH, known)
     for record, message in _all_faults(reading):
         yield Problem(PATH, record.line, record.name, message)
 

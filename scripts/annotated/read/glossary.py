@@ -18,9 +18,8 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the terms."""
-    yield from reading.problems
     yield from schema.filled(reading, PATH)
-    yield from schema.problems(reading.records["terms"], Term, PATH, known, set())
+    yield from schema.entries(reading, TOPS, PATH, known)
 
 
 def terms(reading: Reading) -> tuple[Term, ...]:

@@ -18,14 +18,10 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the groups and the questions."""
-    yield from reading.problems
     yield from schema.filled(reading, PATH)
-    groups, questions = reading.records["groups"], reading.records["questions"]
-    ids: set[str] = set()
-    yield from schema.problems(groups, Group, PATH, known, ids)
-    yield from schema.problems(questions, Question, PATH, known, ids)
-    names = [group.name for group in groups]
-    for record in questions:
+    yield from schema.entries(reading, TOPS, PATH, known)
+    names = [group.name for group in reading.records["groups"]]
+    for record in reading.records["questions"]:
         for message in _group_faults(record.text("group"), names):
             yield Problem(PATH, record.line, record.name, message)
 

@@ -71,6 +71,16 @@ def filled(reading: Reading, path: str) -> Iterator[Problem]:
             yield Problem(path, reading.lines[name], name, message)
 
 
+def entries(
+    reading: Reading, tops: Mapping[str, type], path: str, known: Known
+) -> Iterator[Problem]:
+    """Report what cannot be read of a file, and every fault of its entries, ids used twice too."""
+    yield from reading.problems
+    ids: set[str] = set()
+    for top, kind in tops.items():
+        yield from problems(reading.records[top], kind, path, known, ids)
+
+
 def problems(
     records: list[Record], kind: type, path: str, known: Known, ids: set[str]
 ) -> Iterator[Problem]:

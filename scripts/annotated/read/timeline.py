@@ -19,14 +19,11 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the periods and events."""
-    yield from reading.problems
     yield from schema.filled(reading, PATH)
-    periods, events = reading.records["periods"], reading.records["events"]
-    ids: set[str] = set()
-    yield from schema.problems(periods, Period, PATH, known, ids)
-    yield from schema.problems(events, Event, PATH, known, ids)
-    for period, message in _period_faults(periods):
+    yield from schema.entries(reading, TOPS, PATH, known)
+    for period, message in _period_faults(reading.records["periods"]):
         yield Problem(PATH, period.line, period.name, message)
+    events = reading.records["events"]
     for before, event in zip([None, *events], events, strict=False):
         for message in _order_faults(before, event):
             yield Problem(PATH, event.line, event.name, message)

@@ -28,10 +28,8 @@ def load(text: str) -> Reading:
 
 def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the entries; only what was published can be withdrawn."""
-    yield from reading.problems
-    records = reading.records["withdrawn"]
-    yield from schema.problems(records, Withdrawn, PATH, known, set())
-    for record in records:
+    yield from schema.entries(reading, TOPS, PATH, known)
+    for record in reading.records["withdrawn"]:
         address = record.text("id")
         if address and address not in known[PUBLISHED]:
             message = f"was never published; {PUBLISHED} has no such address"
