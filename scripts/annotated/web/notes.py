@@ -7,8 +7,9 @@ _BLOCK = re.compile(
     r'(<p>(?:(?!</p>).)*</p>)\s*<div class="notes"([^>]*)>\s*(<ul>.*?</ul>)\s*</div>', re.S
 )
 _MARK = re.compile(r'(<(?:a|span) [^>]*class="mark ([a-z-]+)"[^>]*>)')
-# The end of the last word and the marks behind it, which never begin a line of their own.
-_TIED = re.compile(r"([^\s<>]+)((?: ?<a [^>]*class=\"mark [^>]*>[^<]*</a>)+)")
+# The last word and the marks behind it, which never begin a line of their own. It is sought from
+# its first letter only: from each letter on would take long.
+_TIED = re.compile(r"(?<![^\s<>])([^\s<>]+)((?: ?<a [^>]*class=\"mark [^>]*>[^<]*</a>)+)")
 
 
 def into_page(html: str) -> str:
