@@ -411,7 +411,13 @@ class Claim:
             "short",
         ),
     ]
-    claim: Annotated[str, Field("what the article says, in our words", rules.plain)]
+    claim: Annotated[
+        str,
+        Field(
+            "what the article says, in our words, at most 250 characters: cards have no more room",
+            rules.short(250),
+        ),
+    ]
     source: Annotated[
         tuple[Citation, ...],
         Field("the works the article itself names for it; [] for none", rules.cites()),
