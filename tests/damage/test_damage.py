@@ -211,6 +211,7 @@ FIELDS = {
         ('url', '  url = {javascript:alert(1)},', "creemers2018: url: expected an address beginning with http, found 'javascript:alert(1)'"),
         ('url', '  url = {www.ssrn.com},', "creemers2018: url: expected an address beginning with http, found 'www.ssrn.com'"),
         ('url', '  url = {https://x.org/a b},', "creemers2018: url: expected an address beginning with http, found 'https://x.org/a b'"),
+        ('url', '  url = {https://x.org/[a](b:c)},', "creemers2018: url: expected an address beginning with http, found 'https://x.org/[a](b:c)'"),
         ('url', '  url = {file:///etc/passwd},', "creemers2018: url: expected an address beginning with http, found 'file:///etc/passwd'"),
         ('url', '  isbn = {9780000000000},', "creemers2018: isbn: the check digit of '9780000000000' is wrong"),
         ('url', '  isbn = {123},', "creemers2018: isbn: expected an ISBN of 13 digits, found '123'"),

@@ -52,9 +52,9 @@ OF_A_FORM = {
     "isbn": "{978-0-307-81929-1}",
     "issn": "{2589-6741}",
     "entrysubtype": "{magazine}",
-    "url": "{https://example.org/'onclick=hack())[a](javascript:hack())}",
-    "opencopy": "{https://example.org/'onclick=hack())[a](javascript:hack())}",
-    "archived": "{https://example.org/'onclick=hack())[a](javascript:hack())}",
+    "url": "{https://example.org/'onclick=hack())(javascript:hack())}",
+    "opencopy": "{https://example.org/'onclick=hack())(javascript:hack())}",
+    "archived": "{https://example.org/'onclick=hack())(javascript:hack())}",
     "langid": "{german}",
     "keywords": "{work}",
     "checked": "{unconfirmed}",
@@ -355,7 +355,7 @@ def test_reference_managers_read_one_work_and_no_more(site):
             for end in ("bib", "ris", "json")
         }
         (item,) = json.loads(files["json"])
-        assert item["note"] == plain(WORK)
+        assert item["annote"] == plain(WORK)
         lines = files["ris"].split("\r\n")
         assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
         assert [lines[0][:2], lines[-2]] == ["TY", "ER  - "]

@@ -78,7 +78,8 @@ def _isbn(value: rules.Value) -> Iterator[str]:
         yield f"the check digit of {value!r} is wrong"
 
 
-_ADDRESS = _like(r"https?://[^\s<>\"{}\\]+", "an address beginning with http")
+# Signs that no address may hold as they are; in Markdown they would begin something else.
+_ADDRESS = _like(r"https?://[^\s<>\"{}\\\[\]|^`]+", "an address beginning with http")
 
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {
