@@ -13,6 +13,28 @@ with_browser = pytest.mark.usefixtures("chromium")  # left out where there is no
 DESK = {"width": 1280, "height": 900}
 
 
+# Puts the drawings of a page, which are files, into it as they are shown, for a test to measure their
+# marks. Returns how many there are.
+DRAWN = """async () => {
+  const pictures = [...document.querySelectorAll("picture.drawing")]
+  for (const picture of pictures) {
+    const image = picture.querySelector("img")
+    image.loading = "eager"
+    await image.decode()
+    const text = await (await fetch(image.currentSrc)).text()
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
+    svg.querySelector("style").remove()
+    svg.setAttribute("class", image.currentSrc.includes("-narrow") ? "narrow" : "wide")
+    Object.assign(svg.style, { display: "block", height: "auto", margin: "-8px", width: `${image.width}px` })
+    const whole = document.createElement("div")
+    whole.className = "drawing"
+    whole.append(svg)
+    picture.replaceWith(whole)
+  }
+  return pictures.length
+}"""
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass

@@ -11,6 +11,36 @@
   document.adoptedStyleSheets.push(sheet)
 }
 
+// ---- Drawings that a reader has not come near are fetched for paper, which does not wait; all take its colours ----
+{
+  const drawn = picture => {
+    const image = picture.querySelector("img")
+    const request = new XMLHttpRequest()
+    request.open("GET", image.src, false)
+    request.send()
+    const svg = new DOMParser().parseFromString(request.responseText, "image/svg+xml").documentElement
+    svg.querySelector("style").remove()
+    svg.setAttribute("role", "img")
+    svg.setAttribute("aria-label", image.alt)
+    return svg
+  }
+
+  let printed = []
+  addEventListener("beforeprint", () => {
+    for (const picture of document.querySelectorAll("picture.drawing")) {
+      const whole = document.createElement("div")
+      whole.className = "drawing"
+      try { whole.append(drawn(picture)) } catch { continue } // from a disk: what the browser has itself
+      picture.replaceWith(whole)
+      printed.push([whole, picture])
+    }
+  })
+  addEventListener("afterprint", () => {
+    for (const [whole, picture] of printed) whole.replaceWith(picture)
+    printed = []
+  })
+}
+
 // ---- Disclosures stand open on paper, and afterwards as the reader left them ----
 {
   let opened = []

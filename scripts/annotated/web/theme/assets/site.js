@@ -10,16 +10,24 @@ const site = {
   offline: {},
   loading: {},
 
-  // Another script of ours, fetched once, when it is first needed.
+  // Another file of ours, fetched once, when it is first needed: a script or a style sheet.
   load(name) {
     return (site.loading[name] ??= new Promise((done, failed) => {
-      const src = new URL(`assets/${name}`, site.root)
-      const script = Object.assign(document.createElement("script"), { src })
-      script.addEventListener("load", done)
-      script.addEventListener("error", () => { delete site.loading[name]; failed(new Error(name)) })
-      document.head.append(script)
+      const file = document.createElement(name.endsWith(".css") ? "link" : "script")
+      const address = new URL(`assets/${name}`, site.root)
+      Object.assign(file, file.matches("link") ? { rel: "stylesheet", href: address } : { src: address })
+      file.addEventListener("load", done)
+      file.addEventListener("error", () => { delete site.loading[name]; failed(new Error(name)) })
+      document.head.append(file)
     }))
   },
+
+  // The first thing that a reader does: a hand moves, a key is pressed, the page is scrolled.
+  stirred: new Promise(done => {
+    for (const sign of ["pointermove", "pointerdown", "keydown", "focusin", "scroll"]) {
+      addEventListener(sign, done, { once: true, passive: true, capture: true })
+    }
+  }),
 
   // Why something could not be loaded.
   unread(what) {
@@ -84,7 +92,7 @@ const site = {
   const button = document.getElementById("open-search")
   const fault = document.createElement("p")
   fault.setAttribute("role", "alert")
-  const open = () => site.load("search.js").then(() => { fault.remove(); site.openSearch() }, () => {
+  const open = () => Promise.all(["search.js", "search.css"].map(site.load)).then(() => { fault.remove(); site.openSearch() }, () => {
     fault.textContent = site.unread("The search")
     button.closest("header").append(fault)
   })
@@ -165,6 +173,10 @@ document.addEventListener("selectstart", ({ target }) => {
   const within = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement
   document.documentElement.dataset.selecting = within?.closest(".notes") ? "notes" : "text"
 })
+
+// ---- Previews: only needed once a reader does something; a finger's first tap is to find them there ----
+if (matchMedia("(hover: none)").matches) site.load("previews.js")
+else site.stirred.then(() => site.load("previews.js"))
 
 // ---- Citing: only needed once a reader opens the box or, in previews.js, a number ----
 {
