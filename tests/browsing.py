@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from contextlib import contextmanager
 
@@ -57,12 +58,14 @@ def served(folder):
     return answering(functools.partial(_Quiet, directory=folder))
 
 
-def launch(playwright, *more):
-    """Chromium, as the machine has it."""
+def launch(playwright, *more, env=None):
+    """Chromium, as the machine has it; `env` is added to the environment."""
     # Without the first flag Chromium cannot run as root; the others keep it from calling home.
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return playwright.chromium.launch(
-        executable_path=machine.needed(machine.CHROMIUM), args=[*quiet, *more]
+        executable_path=machine.needed(machine.CHROMIUM),
+        args=[*quiet, *more],
+        env={**os.environ, **(env or {})},
     )
 
 
