@@ -8,14 +8,14 @@ from project import ROOT
 ASSETS = ROOT / "scripts/annotated/web/theme/assets"
 
 
-def test_a_style_sheet_is_sent_without_comments_and_breaks():
+def test_a_style_sheet_is_sent_without_comments_and_needless_spaces():
     text = (
-        "/* Looks,\n   of all. */\n\n@layer one, two;\n\n@layer one {\n  a,\n  b { color: red; }\n\n"
-        '  td::before { content: attr(data-column) ": "; } /* a name */\n  .x\n  .y { margin: 0; }\n}\n'
+        "/* Looks,\n   of all. */\n\n@layer one, two;\n\n@layer one {\n  a > b,\n  c :is(d, e) { color: red; }\n\n"
+        '  td::before { content: attr(x) ": { "; } /* a name */\n  .x\n  .y { width: calc(1px + 2px); }\n}\n'
     )
     assert lean.styles(text) == (
-        '@layer one, two;@layer one {a,b { color: red; }td::before { content: attr(data-column) ": "; }'
-        ".x .y { margin: 0; }}"
+        "@layer one,two;@layer one{a > b,c :is(d,e){color:red;}"
+        'td::before{content:attr(x) ": { ";}.x .y{width:calc(1px + 2px);}}'
     )
 
 

@@ -1,18 +1,19 @@
 """Pages, styles and scripts as they are sent: without what only their writers read.
 
-Comments, indents and empty lines go, and nothing else, so that a fault is still found by the words
-of its line. In a script a comment is a line of its own; no text of ours holds what looks like one.
+Comments, indents and needless spaces go, and nothing else, so that a fault is still found by its
+words. In a script a comment is a line of its own; no text of ours holds what looks like one.
 """
 
 import re
 from collections.abc import Callable
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_SEAM = re.compile(r"(?<=[{};,])\s*\n\s*|\s*\n\s*(?=\})")
+_TEXT = re.compile(r'("[^"]*")')
+# Before a colon and around > a space may mean something.
+_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 # For the search, which has read the page by then.
 _EXCLUDED = re.compile(r' data-search-exclude(?:="")?')
 _INDENT = re.compile(r"\n\s+")
-_BREAK = re.compile(r"\s*\n\s*")
 
 
 def of(path: str) -> Callable[[str], str] | None:
@@ -28,8 +29,10 @@ def page(html: str) -> str:
 
 
 def styles(text: str) -> str:
-    """A style sheet in one line."""
-    return _BREAK.sub(" ", _SEAM.sub("", _COMMENT.sub("", text))).strip()
+    """A style sheet in one line, its texts as they are."""
+    parts = _TEXT.split(_COMMENT.sub("", text).strip())
+    parts[::2] = (re.sub(r"\s+", " ", _SPACE.sub(r"\1", one)) for one in parts[::2])
+    return "".join(parts)
 
 
 def script(text: str) -> str:

@@ -1,6 +1,5 @@
-// What every page does beside being read: the theme, the search, the reader's place among the sections,
-// and on an older edition a word that there is a newer one. Classic scripts, not modules, because
-// browsers load no modules from a disk.
+// What every page does beside being read: the theme, the search, the reader's place among the sections.
+// Classic scripts, not modules, because browsers load no modules from a disk.
 
 "use strict"
 
@@ -175,8 +174,10 @@ document.addEventListener("selectstart", ({ target }) => {
 })
 
 // ---- Previews: only needed once a reader does something; a finger's first tap is to find them there ----
-if (matchMedia("(hover: none)").matches) site.load("previews.js")
-else site.stirred.then(() => site.load("previews.js"))
+{
+  const first = matchMedia("(hover: none)").matches ? Promise.resolve() : site.stirred
+  first.then(() => site.load("previews.js")).catch(() => {})
+}
 
 // ---- Citing: only needed once a reader opens the box or, in previews.js, a number ----
 {
@@ -185,35 +186,7 @@ else site.stirred.then(() => site.load("previews.js"))
   if (document.querySelector(".work-copy, .entry-copy")) site.load("cite.js")
 }
 
-// ---- On an older edition ----
-// Editions never change, so each page asks for the list beside its edition. At the plain address stands
-// the newest, and in a folder on a disk there is no list: there, or without a connection, nothing is said.
-{
-  const { edition } = document.documentElement.dataset
-
-  const tell = async () => {
-    const own = site.root
-    const answer = await fetch(new URL("../editions.json", own))
-    const newest = answer.ok && (await answer.json()).at(-1).label
-    if (!newest || newest === edition) return
-
-    const home = new URL(`../${newest}/`, own)
-    const same = new URL(`./${location.pathname.slice(own.pathname.length)}`, home)
-    const there = await fetch(same, { method: "HEAD" })
-
-    const link = document.createElement("a")
-    link.textContent = `The newest is ${newest}`
-    // The place that is read: a paragraph, a claim, a selection. A page that is gone has none.
-    const lead = () => { link.href = there.ok ? same + location.search + location.hash : home }
-    addEventListener("hashchange", lead)
-    lead()
-    const note = document.createElement("p")
-    note.className = "newer-edition"
-    note.setAttribute("role", "note")
-    note.append(`This is edition ${edition}. `, link, ".")
-    document.querySelector("article").prepend(note)
-  }
-
-  const published = !site.onDisk && location.pathname.includes(`/${edition}/`)
-  if (published && navigator.onLine) tell().catch(() => {})
+// ---- In the folder of an edition: is there a newer one? A folder on a disk has no list to ask ----
+if (!site.onDisk && navigator.onLine && location.pathname.includes(`/${document.documentElement.dataset.edition}/`)) {
+  site.load("editions.js").catch(() => {})
 }
