@@ -83,6 +83,12 @@ def visiting(browser, address):
         page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(address + path)
+        if options.get("java_script_enabled", True):
+            # A reader has stirred, and what comes then has come.
+            page.mouse.move(1, 1)
+            page.evaluate(
+                "document.querySelector('#open-search') && site.stirred.then(() => site.load('previews.js'))"
+            )
         return page
 
     yield open_page
