@@ -12,6 +12,7 @@
 }
 
 // ---- Drawings that a reader has not come near are fetched for paper, which does not wait; all take its colours ----
+// From a disk nothing can be fetched: there a browser prints the pictures that it has.
 {
   const drawn = picture => {
     const image = picture.querySelector("img")
@@ -27,10 +28,10 @@
 
   let printed = []
   addEventListener("beforeprint", () => {
-    for (const picture of document.querySelectorAll("picture.drawing")) {
+    for (const picture of site.onDisk ? [] : document.querySelectorAll("picture.drawing")) {
       const whole = document.createElement("div")
       whole.className = "drawing"
-      try { whole.append(drawn(picture)) } catch { continue } // from a disk: what the browser has itself
+      try { whole.append(drawn(picture)) } catch { continue } // without a connection too
       picture.replaceWith(whole)
       printed.push([whole, picture])
     }
