@@ -53,6 +53,7 @@ from annotated.web import (
     headings,
     home,
     languages,
+    lean,
     notes,
     policy,
     references,
@@ -163,6 +164,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data, leave Material's looks out, put our registry in its place."""
     for file in [file for file in files if _is_unused(file.src_uri)]:
         files.remove(file)
+    for file in files:
+        if make := lean.of(file.src_uri):
+            file.content_string = make(file.content_string)
     _build.pages = tuple(file.src_uri for file in files.documentation_pages())
     _plugin(config, "bibtex").registry = Registry(_build.site.formatted)
     _generate()
@@ -184,6 +188,7 @@ def _generate() -> None:
     _build.data = exports.data(_build.site.sources, _build.edition.label)
     _build.citations = exports.citations(_build.site)
     _build.generated = _build.data | _build.citations | exports.pictures(_build.site)
+    _build.generated |= drawings.files(_build.site.drawings)
     _build.generated[search.LIBRARY] = search.library().encode()
     if _build.for_readers and not _build.edition.frozen:
         _build.generated[feed.PATH] = feed.render(_build.site.sources, _build.edition).encode()
@@ -310,7 +315,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
     output = linked.into_page(home.into_page(output, _build.site.tallies), _build.documents)
     if _build.for_readers and not _build.edition.frozen:
         output = feed.announced(output, page.file.dest_uri)
-    return languages.finish(output)
+    return lean.page(languages.finish(output))
 
 
 @event_priority(-100)

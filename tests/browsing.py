@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from contextlib import contextmanager
 
@@ -11,6 +12,28 @@ import machine
 
 with_browser = pytest.mark.usefixtures("chromium")  # left out where there is none
 DESK = {"width": 1280, "height": 900}
+
+
+# Puts the drawings of a page, which are files, into it as they are shown, for a test to measure their
+# marks. Returns how many there are.
+DRAWN = """async () => {
+  const pictures = [...document.querySelectorAll("picture.drawing")]
+  for (const picture of pictures) {
+    const image = picture.querySelector("img")
+    image.loading = "eager"
+    await image.decode()
+    const text = await (await fetch(image.currentSrc)).text()
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
+    svg.querySelector("style").remove()
+    svg.setAttribute("class", image.currentSrc.includes("-narrow") ? "narrow" : "wide")
+    Object.assign(svg.style, { display: "block", height: "auto", margin: "-8px", width: `${image.width}px` })
+    const whole = document.createElement("div")
+    whole.className = "drawing"
+    whole.append(svg)
+    picture.replaceWith(whole)
+  }
+  return pictures.length
+}"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -35,12 +58,14 @@ def served(folder):
     return answering(functools.partial(_Quiet, directory=folder))
 
 
-def launch(playwright, *more):
-    """Chromium, as the machine has it."""
+def launch(playwright, *more, env=None):
+    """Chromium, as the machine has it; `env` is added to the environment."""
     # Without the first flag Chromium cannot run as root; the others keep it from calling home.
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return playwright.chromium.launch(
-        executable_path=machine.needed(machine.CHROMIUM), args=[*quiet, *more]
+        executable_path=machine.needed(machine.CHROMIUM),
+        args=[*quiet, *more],
+        env={**os.environ, **(env or {})},
     )
 
 
@@ -58,6 +83,12 @@ def visiting(browser, address):
         page.on("request", lambda one: one.url.startswith(address) or faults.append(one.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(address + path)
+        if options.get("java_script_enabled", True):
+            # A reader has stirred, and what comes then has come.
+            page.mouse.move(1, 1)
+            page.evaluate(
+                "document.querySelector('#open-search') && site.stirred.then(() => site.load('previews.js'))"
+            )
         return page
 
     yield open_page

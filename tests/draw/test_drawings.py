@@ -1,13 +1,15 @@
 """The drawings: what they hold, what they leave out, and how they stand in a page."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
 
 import shapes
 from annotated.draw import drawings
+from annotated.draw.colours import DARK, LIGHT
 from annotated.read import pages
-from browsing import with_browser
+from browsing import DRAWN, with_browser
 
 ALLOWED = {"svg", "g", "path", "line", "rect", "circle", "text", "tspan"}
 WIDTHS = ("wide", "narrow", "paper")
@@ -87,11 +89,10 @@ def test_nothing_in_a_drawing_is_seen_beyond_its_edges(visit, real, width):
             opened = visit(
                 f"/{name}/".replace("/index/", "/"), viewport={"width": width, "height": 800}
             )
+            assert opened.evaluate(DRAWN) == len(shown)
             found = opened.evaluate(BEYOND)
-            assert len(found) == len(shown)
             assert all(found), name
-            # A wide font may reach into the margin, where it is seen whole.
-            assert [mark for marks in found for mark, over in marks if over > 5] == [], name
+            assert [mark for marks in found for mark, over in marks if over > 0] == [], name
             measured |= set(shown)
     assert measured == {figure.id for figure in real.figures}
 
@@ -110,6 +111,23 @@ def test_what_vega_adds_is_left_out():
         '<path d="M0.1,4h2" fill="var(--ink)"></path>'
         '<text font-size="12" fill="var(--ink)">1 &lt; 2</text></g></svg>'
     )
+
+
+def test_in_a_page_a_drawing_follows_its_theme(drawn):
+    for drawing in drawn.values():
+        for svg in (drawing.wide, drawing.narrow):
+            root = ElementTree.fromstring(found := drawings.in_page(svg))
+            (look,) = root.findall("{*}style")
+            used = set(re.findall(r"var\(--([a-z-]+)\)", svg))
+            themes, forced = (
+                dict(re.findall(r"--([a-z-]+):([^;]+);", one)) for one in look.text.split("@media")
+            )
+            assert themes == {name: f"light-dark({LIGHT[name]},{DARK[name]})" for name in used}
+            assert forced.keys() == used
+            width, height = map(int, svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
+            assert root.get("viewBox") == f"-8 -8 {width + 16} {height + 16}"
+            assert (root.get("width"), root.get("height")) == (f"{width + 16}", f"{height + 16}")
+            assert found.endswith(svg.partition(">")[2])
 
 
 def test_alone_and_on_paper_a_drawing_brings_its_colours_and_its_font(real, drawn):

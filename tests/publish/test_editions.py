@@ -626,10 +626,11 @@ def shown(tmp_path_factory):
     """Pages of edition 2026.1, published below /credit/ with 2027.1 beside them."""
     folder = tmp_path_factory.mktemp("shown")
     home, page = (PAGE.format(policy=POLICY, root=root).encode() for root in (".", ".."))
-    script = (ROOT / "scripts/annotated/web/theme/assets/site.js").read_bytes()
+    assets = ROOT / "scripts/annotated/web/theme/assets"
     old = {"index.html": home, "a/index.html": page, "b/index.html": page}
-    old["assets/site.js"] = script
-    looks = (ROOT / "scripts/annotated/web/theme/assets/site.css").read_bytes()
+    for name in ("site.js", "editions.js", "previews.js"):
+        old[f"assets/{name}"] = (assets / name).read_bytes()
+    looks = (assets / "site.css").read_bytes()
     old["assets/site.css"] = looks + b".tall { height: 3000px; }"
     write(folder / "credit/2026.1", old)
     write(folder / "credit", old)  # as if it were the newest

@@ -79,7 +79,7 @@ def test_headings_skip_no_level(soups):
         assert jumps == [], address
 
 
-def test_every_figure_is_drawn_in_its_page_with_number_caption_and_table(soups, real):
+def test_every_figure_is_drawn_in_its_page_with_number_caption_and_table(built, soups, real):
     figures = {figure.id: figure for figure in real.figures}
     for name, page in real.pages.items():
         soup = soups["/" if name == "index" else f"/{name}/"]
@@ -87,9 +87,11 @@ def test_every_figure_is_drawn_in_its_page_with_number_caption_and_table(soups, 
         found = soup.select(".figure")
         assert [one["id"] for one in found] == [figure.anchor for figure in shown], name
         for figure, one in zip(shown, found, strict=True):
-            drawing = one.select_one(".drawing[role=img]")
-            assert drawing["aria-label"] == figure.plain_alt
-            assert [svg["class"] for svg in drawing.select("svg")] == [["wide"], ["narrow"]]
+            (image,), (source,) = one.select(".drawing img"), one.select("source")
+            assert (image["alt"], image["loading"]) == (figure.plain_alt, "lazy")
+            for part, address in ((image, image["src"]), (source, source["srcset"])):
+                svg = (built / address.removeprefix("../")).read_text("utf-8")
+                assert f'width="{part["width"]}" height="{part["height"]}"' in svg
             caption = one.figcaption.get_text()
             assert caption.startswith(f"Figure {figure.number}. {figure.title}.")
             cells = [cell.get_text() for cell in one.select("details td")]

@@ -6,7 +6,7 @@ from browsing import served, with_browser
 
 def test_a_page_may_load_and_run_what_is_of_its_own_site_and_nothing_else():
     assert policy.POLICY == (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 

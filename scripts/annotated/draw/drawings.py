@@ -1,6 +1,6 @@
 """Figures as SVG: drawn in several widths, cleaned, or as files of their own.
 
-In a page a drawing takes its colours and its font from the page; alone and on paper it has its own.
+In a page a drawing takes its colours from the theme; alone and on paper it has its own.
 """
 
 import re
@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import vl_convert
 
 from annotated.draw import card, charts, ladder, layers, path, tally
-from annotated.draw.colours import LIGHT, by
+from annotated.draw.colours import DARK, LIGHT, by
 from annotated.model import Figure
 
 # Drawn one to one on a desk and on a phone. On paper 736 are the 169 mm of text and notes, so that
@@ -32,6 +32,8 @@ DIAGRAMS = MappingProxyType(
 )
 
 EDGE = 16
+# Around a drawing in a page, where words in a wide font are seen whole; the style sheet knows it.
+INSET = 8
 
 SANS = "system-ui, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
 SERIF = "Libertinus Serif, DejaVu Sans Mono"  # what the documents have
@@ -44,6 +46,9 @@ _KEPT = frozenset(
 )
 
 _NUMBERS = frozenset(("d", "transform", "x", "y", "x2", "y2"))
+
+# The colours of a reader who has set some for all pages: grounds, and lines that matter less.
+_FORCED = MappingProxyType({"paper": "Canvas", "paper-deep": "Canvas", "rule": "GrayText"})
 
 _DEFAULTS = {
     "opacity": "1",
@@ -121,6 +126,19 @@ def alone(svg: str, figure: Figure, font: str = SANS, theme: Mapping[str, str] =
     title, alt = (escape(text, quote=False) for text in (figure.title, figure.plain_alt))
     words = f"<title>{title}</title><desc>{alt}</desc>"
     return by(theme, _file(width, height, EDGE, font, words + ground + _inside(svg))) + "\n"
+
+
+def in_page(svg: str) -> str:
+    """The picture in a page: its colours follow the theme of the page, or of who opens it alone."""
+    used = sorted({name for name in LIGHT if f"var(--{name})" in svg})
+    themes = "".join(f"--{name}:light-dark({LIGHT[name]},{DARK[name]});" for name in used)
+    forced = "".join(f"--{name}:{_FORCED.get(name, 'CanvasText')};" for name in used)
+    look = (
+        f"<style>:root{{color-scheme:light dark;{themes}}}"
+        f"@media (forced-colors:active){{:root{{{forced}}}}}</style>"
+    )
+    width, height = (side + 2 * INSET for side in _size(svg))
+    return _file(width, height, INSET, SANS, look + _inside(svg))
 
 
 def on_paper(drawing: Drawing) -> str:

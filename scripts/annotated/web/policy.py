@@ -7,8 +7,8 @@ line serves them all. See https://www.w3.org/TR/CSP3/.
 from types import MappingProxyType
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _UNUSED = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 # What a server should send with every file; a page itself can carry the policy alone.

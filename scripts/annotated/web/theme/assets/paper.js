@@ -11,6 +11,37 @@
   document.adoptedStyleSheets.push(sheet)
 }
 
+// ---- Drawings that a reader has not come near are fetched for paper, which does not wait; all take its colours ----
+// From a disk nothing can be fetched: there a browser prints the pictures that it has.
+{
+  const drawn = picture => {
+    const image = picture.querySelector("img")
+    const request = new XMLHttpRequest()
+    request.open("GET", image.src, false)
+    request.send()
+    const svg = new DOMParser().parseFromString(request.responseText, "image/svg+xml").documentElement
+    svg.querySelector("style").remove()
+    svg.setAttribute("role", "img")
+    svg.setAttribute("aria-label", image.alt)
+    return svg
+  }
+
+  let printed = []
+  addEventListener("beforeprint", () => {
+    for (const picture of site.onDisk ? [] : document.querySelectorAll("picture.drawing")) {
+      const whole = document.createElement("div")
+      whole.className = "drawing"
+      try { whole.append(drawn(picture)) } catch { continue } // without a connection too
+      picture.replaceWith(whole)
+      printed.push([whole, picture])
+    }
+  })
+  addEventListener("afterprint", () => {
+    for (const [whole, picture] of printed) whole.replaceWith(picture)
+    printed = []
+  })
+}
+
 // ---- Disclosures stand open on paper, and afterwards as the reader left them ----
 {
   let opened = []

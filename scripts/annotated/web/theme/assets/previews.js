@@ -1,5 +1,6 @@
 // Shows what a citation, a term or a paragraph number leads to, beside the link: on
 // hover, on focus, and on the first tap. Without this script each is a plain link to the same thing.
+// Loaded by site.js when a reader first does something.
 //
 // After WCAG 1.4.13: Escape closes the panel, the pointer can move onto it, and it stays until the
 // pointer or the focus leaves. The panel stands behind its link, so that Tab leads into it.
@@ -117,6 +118,10 @@
       link.closest(".figure").querySelector(".figure-number").focus()
     })
   }
+
+  // Who brought this script may be at a link already.
+  const here = [...document.querySelectorAll(LINKS)].find(link => link.matches(":hover, :focus"))
+  if (here) later(() => open(here), OPEN_AFTER)
 
   // It grows when a button says that it has copied.
   new ResizeObserver(() => current && panel.offsetParent && place(current)).observe(panel)

@@ -1,6 +1,5 @@
-// What every page does beside being read: the theme, the search, the reader's place among the sections,
-// and on an older edition a word that there is a newer one. Classic scripts, not modules, because
-// browsers load no modules from a disk.
+// What every page does beside being read: the theme, the search, the reader's place among the sections.
+// Classic scripts, not modules, because browsers load no modules from a disk.
 
 "use strict"
 
@@ -10,16 +9,24 @@ const site = {
   offline: {},
   loading: {},
 
-  // Another script of ours, fetched once, when it is first needed.
+  // Another file of ours, fetched once, when it is first needed: a script or a style sheet.
   load(name) {
     return (site.loading[name] ??= new Promise((done, failed) => {
-      const src = new URL(`assets/${name}`, site.root)
-      const script = Object.assign(document.createElement("script"), { src })
-      script.addEventListener("load", done)
-      script.addEventListener("error", () => { delete site.loading[name]; failed(new Error(name)) })
-      document.head.append(script)
+      const file = document.createElement(name.endsWith(".css") ? "link" : "script")
+      const address = new URL(`assets/${name}`, site.root)
+      Object.assign(file, file.matches("link") ? { rel: "stylesheet", href: address } : { src: address })
+      file.addEventListener("load", done)
+      file.addEventListener("error", () => { delete site.loading[name]; failed(new Error(name)) })
+      document.head.append(file)
     }))
   },
+
+  // The first thing that a reader does: a hand moves, a key is pressed, the page is scrolled.
+  stirred: new Promise(done => {
+    for (const sign of ["pointermove", "pointerdown", "keydown", "focusin", "scroll"]) {
+      addEventListener(sign, done, { once: true, passive: true, capture: true })
+    }
+  }),
 
   // Why something could not be loaded.
   unread(what) {
@@ -84,7 +91,7 @@ const site = {
   const button = document.getElementById("open-search")
   const fault = document.createElement("p")
   fault.setAttribute("role", "alert")
-  const open = () => site.load("search.js").then(() => { fault.remove(); site.openSearch() }, () => {
+  const open = () => Promise.all(["search.js", "search.css"].map(site.load)).then(() => { fault.remove(); site.openSearch() }, () => {
     fault.textContent = site.unread("The search")
     button.closest("header").append(fault)
   })
@@ -166,6 +173,12 @@ document.addEventListener("selectstart", ({ target }) => {
   document.documentElement.dataset.selecting = within?.closest(".notes") ? "notes" : "text"
 })
 
+// ---- Previews: only needed once a reader does something; a finger's first tap is to find them there ----
+{
+  const first = matchMedia("(hover: none)").matches ? Promise.resolve() : site.stirred
+  first.then(() => site.load("previews.js")).catch(() => {})
+}
+
 // ---- Citing: only needed once a reader opens the box or, in previews.js, a number ----
 {
   const box = document.querySelector(".cite")
@@ -173,35 +186,7 @@ document.addEventListener("selectstart", ({ target }) => {
   if (document.querySelector(".work-copy, .entry-copy")) site.load("cite.js")
 }
 
-// ---- On an older edition ----
-// Editions never change, so each page asks for the list beside its edition. At the plain address stands
-// the newest, and in a folder on a disk there is no list: there, or without a connection, nothing is said.
-{
-  const { edition } = document.documentElement.dataset
-
-  const tell = async () => {
-    const own = site.root
-    const answer = await fetch(new URL("../editions.json", own))
-    const newest = answer.ok && (await answer.json()).at(-1).label
-    if (!newest || newest === edition) return
-
-    const home = new URL(`../${newest}/`, own)
-    const same = new URL(`./${location.pathname.slice(own.pathname.length)}`, home)
-    const there = await fetch(same, { method: "HEAD" })
-
-    const link = document.createElement("a")
-    link.textContent = `The newest is ${newest}`
-    // The place that is read: a paragraph, a claim, a selection. A page that is gone has none.
-    const lead = () => { link.href = there.ok ? same + location.search + location.hash : home }
-    addEventListener("hashchange", lead)
-    lead()
-    const note = document.createElement("p")
-    note.className = "newer-edition"
-    note.setAttribute("role", "note")
-    note.append(`This is edition ${edition}. `, link, ".")
-    document.querySelector("article").prepend(note)
-  }
-
-  const published = !site.onDisk && location.pathname.includes(`/${edition}/`)
-  if (published && navigator.onLine) tell().catch(() => {})
+// ---- In the folder of an edition: is there a newer one? A folder on a disk has no list to ask ----
+if (!site.onDisk && navigator.onLine && location.pathname.includes(`/${document.documentElement.dataset.edition}/`)) {
+  site.load("editions.js").catch(() => {})
 }
