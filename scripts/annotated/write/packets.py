@@ -102,9 +102,15 @@ def _raised(markdown: str) -> str:
 def deck(session: Session, sources: Sources, entries: Mapping[str, str]) -> str:
     """The slides, a heading each; a claim has its verdict on the next. Notes say what is said.
 
+    Titles have the numbers by which the running orders name the slides.
+
     `entries` are the formatted references, for the sources at the end of the notes.
     """
-    slides = (text for slide in session.slides for text in _slides(slide, sources, entries))
+    numbered = (
+        replace(slide, title=f"{number}. {slide.title}")
+        for number, slide in enumerate(session.slides, start=1)
+    )
+    slides = (text for slide in numbered for text in _slides(slide, sources, entries))
     return _expanded("\n\n".join(slides), session, sources)
 
 
