@@ -6,11 +6,11 @@ import subprocess
 import zipfile
 
 import docx
-import machine
 import pptx
 import pytest
 from docx.oxml.ns import qn
 
+import machine
 from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
 from annotated.paper import pack
 from project import sheets_of

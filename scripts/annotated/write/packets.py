@@ -17,6 +17,7 @@ from annotated.text.markdown import escape, moved
 from annotated.write.notes import verdict
 from annotated.write.pages import expand
 from annotated.write.paragraphs import lead
+from annotated.write.sessions import linked
 
 _INSIDE = re.compile(r"\]\(#")
 _MARKS = re.compile(rf"\s*{MARKER.pattern}")
@@ -41,7 +42,9 @@ def guide(session: Session, sources: Sources) -> str:
     """The teacher's guide: what the page says, each question with its answer, how to mark."""
     chapter = sources.pages[session.chapter]
     asked = (_from(chapter, question) for question in questions(chapter))
-    readings = (f"{one.text} · {one.minutes} min" for one in session.readings)
+    readings = (
+        f"{linked(one.text, sources.references)} · {one.minutes} min" for one in session.readings
+    )
     answers = (f"{one}\n\n{two}" for one, two in zip(asked, session.answers, strict=True))
     parts = {
         "Outcomes": _bullets(session.outcomes),
