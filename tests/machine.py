@@ -22,17 +22,21 @@ from playwright.sync_api import sync_playwright
 MAY_INSTALL = "TESTS_MAY_INSTALL"  # set by scripts/test
 _PLACES = os.pathsep.join(
     [os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/bin", "/opt/homebrew/bin"]
-    + [f"/Applications/{one}.app/Contents/MacOS" for one in ("Chromium", "Google Chrome")]
+    + [
+        f"/Applications/{one}.app/Contents/MacOS"
+        for one in ("Chromium", "Google Chrome", "LibreOffice")
+    ]
 )
 
 
 @dataclass(frozen=True)
 class Tool:
-    """A program: its name, the commands it goes by, Debian's package."""
+    """A program: its name, its commands, Debian's package; a large one is used where it is."""
 
     name: str
     commands: tuple[str, ...]
     package: str
+    large: bool = False
 
     @property
     def place(self) -> str:
@@ -47,6 +51,9 @@ CHROMIUM = Tool(
 )
 NGINX = Tool("nginx", ("nginx",), "nginx-light")
 JAVA = Tool("Java", ("java",), "default-jre-headless")
+LIBREOFFICE = Tool(
+    "LibreOffice", ("soffice",), "libreoffice-writer libreoffice-impress", large=True
+)
 
 
 def needed(tool: Tool) -> str:
@@ -78,7 +85,7 @@ def _of_playwright() -> str:
 
 def _installed(tool: Tool) -> str:
     """Where a tool is once it is installed; empty if it cannot be."""
-    if not os.environ.get(MAY_INSTALL):
+    if tool.large or not os.environ.get(MAY_INSTALL):
         return ""
     if os.getuid() == 0 and shutil.which("apt-get"):
         with _no_service_starts():

@@ -2,15 +2,19 @@
 
 import io
 import re
+import subprocess
 import zipfile
 
 import docx
 import pptx
 import pytest
+from docx.oxml.ns import qn
 
+import machine
 from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
 from annotated.paper import pack
 from project import sheets_of
+from sheets import Sheets
 
 # Words of a verdict that no sheet of a student may give away.
 LABELS = re.compile("|".join(f"{one.label}[ ·.;(]" for one in VERDICTS.values()), re.I)
@@ -68,8 +72,8 @@ def test_slides_have_their_titles_and_what_is_said_to_them(built, real, chapter)
         for slide in deck.slides
         if slide.has_notes_slide and slide.shapes.title
     }
-    for slide in session_of(real, chapter).slides:
-        title = re.sub(r"\*", "", slide.title)
+    for number, slide in enumerate(session_of(real, chapter).slides, start=1):
+        title = re.sub(r"\*", "", f"{number}. {slide.title}")  # as the running orders name it
         assert in_words(told[title])[:4] == in_words(slide.say)[:4]
 
 
@@ -79,6 +83,57 @@ def test_office_files_name_no_author_and_say_what_they_are(built, chapter):
         facts = word_file(built, name).core_properties
         assert (facts.author, facts.last_modified_by) == ("", "")
         assert facts.title.startswith("Session ")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_what_cannot_be_seen_is_said_in_the_office_files(built, chapter):
+    guide = word_file(built, f"{chapter}-teacher.docx")
+    for table in guide.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    han = [
+        run.rPr.find(qn("w:lang")).get(qn("w:eastAsia"))
+        for paragraph in guide.element.body.iter(qn("w:p"))
+        for run in paragraph.iter(qn("w:r"))
+        if re.search(r"[\u4e00-\u9fff]", "".join(run.itertext())) and not in_an_address(run)
+    ]
+    assert set(han) <= {"zh-CN"}
+    foot = guide.sections[0].footer.paragraphs[0].text
+    assert "CC BY 4.0" in foot
+    head = guide.sections[0].header._element
+    assert [one.get(qn("w:instr")) for one in head.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    deck = pptx.Presentation(io.BytesIO((built / f"print/{chapter}-slides.pptx").read_bytes()))
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
+    for picture in pictures:
+        alt = picture._element.nvPicPr.cNvPr.get("descr")
+        assert len(alt.split()) > 5, alt
+
+
+def in_an_address(run):
+    return "http" in "".join(run.getparent().itertext())
+
+
+def test_a_word_processor_opens_sheet_guide_and_slides(built, tmp_path):
+    names = ("media-student.docx", "mechanics-teacher.docx", "mechanics-slides.pptx")
+    opened = subprocess.run(
+        [
+            machine.needed(machine.LIBREOFFICE),
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            *("--headless", "--convert-to", "pdf", "--outdir", tmp_path),
+            *(built / "print" / name for name in names),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert opened.returncode == 0, opened.stderr
+    sheet, guide, deck = (Sheets((tmp_path / name).with_suffix(".pdf")) for name in names)
+    assert len(sheet) == 2
+    assert "How they are marked" in guide.all_text
+    slides = pptx.Presentation(io.BytesIO((built / "print" / names[2]).read_bytes())).slides
+    assert len(deck) == len(slides)
+    for number, slide in enumerate(slides):
+        title = in_words(slide.shapes.title.text)
+        assert set(title) <= set(in_words(deck.text(number)))
 
 
 def test_the_pack_holds_what_is_served_and_nothing_else(built):

@@ -30,7 +30,7 @@ _COLOURS = MappingProxyType(
         "folHlink": "accent",
     }
 )
-_NARROWEST, _WIDEST = 18, 60  # letters in a cell
+_NARROWEST, _WIDEST = 24, 60  # letters in a cell
 
 
 # ---- The site's type ----
@@ -97,8 +97,30 @@ def _is_pinyin(node: Node) -> bool:
 # ---- Tables ----
 
 
-def shares(table: Node) -> list[float]:
-    """What part of the page each column should have, by its longest cell."""
+def spread(nodes: list[Any]) -> list[Any]:
+    """Blocks whose tables are as wide as the page, each column by the length of its words."""
+    placed: list[Any] = []
+    for node in nodes:
+        if isinstance(node, list):
+            placed.append(spread(node))
+        elif not isinstance(node, dict) or not isinstance(node.get("c"), list):
+            placed.append(node)
+        else:
+            table = node["t"] == "Table"
+            placed.append(_shared(node) if table else node | {"c": spread(node["c"])})
+    return placed
+
+
+def _shared(table: Node) -> Node:
+    attributes, caption, columns, *rest = table["c"]
+    columns = [
+        [alignment, {"t": "ColWidth", "c": share}]
+        for (alignment, _), share in zip(columns, _shares(table), strict=True)
+    ]
+    return table | {"c": [attributes, caption, columns, *rest]}
+
+
+def _shares(table: Node) -> list[float]:
     _, _, columns, (_, head), bodies, _ = table["c"]
     rows = [*head, *(row for body in bodies for row in body[3])]
     longest = [max(len(_cell(row, column)) for row in rows) for column in range(len(columns))]

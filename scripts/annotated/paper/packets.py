@@ -1,7 +1,7 @@
 """The papers of the teaching pack: sheet, guide and cards of a session, and the method card."""
 
 from annotated.model import METHOD_CARD, Claim, Edition
-from annotated.paper import press, typesetting
+from annotated.paper import office, press, typesetting
 from annotated.paper.imprint import foot, imprint
 from annotated.paper.manuscript import Manuscript
 from annotated.paper.typesetting import Destination, Node, Paper, block, prepare
@@ -43,7 +43,7 @@ def large(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
 def _sheet(chapter: str, site: Site, edition: Edition) -> str:
     blocks = sheet(chapter, site)
     paper = Paper(name_of(chapter), outward(name_of(chapter), edition, blocks))
-    return typesetting.write(prepare(with_room(blocks, paper), paper))
+    return typesetting.write(office.spread(prepare(with_room(blocks, paper), paper)))
 
 
 def sheet(chapter: str, site: Site) -> list[Node]:
@@ -59,7 +59,13 @@ def with_room(blocks: list[Node], paper: Paper) -> list[Node]:
 
 def _roomy(tasks: Node, paper: Paper) -> Node:
     start, items = tasks["c"]
-    return tasks | {"c": [start, [[*item, *paper.room()] for item in items]]}
+    return tasks | {"c": [start, [_with_place(item, paper) for item in items]]}
+
+
+def _with_place(task: list[Node], paper: Paper) -> list[Node]:
+    """A task and lines to write on, unless it has a table to be filled in."""
+    fill_in = any(node["t"] == "Table" for node in task)
+    return task if fill_in else [*task, *paper.room()]
 
 
 # ---- The teacher's guide ----

@@ -15,6 +15,7 @@ from typing import cast
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
@@ -40,8 +41,13 @@ from annotated.write.site import with_citations
 
 _SIDE, _WIDTH = Emu(457200), Emu(8229600)  # of what stands on a slide
 _TOP, _FOOT = Emu(1000000), Emu(4780000)  # where it begins, and where the foot does
+_EDGE, _HALF = Emu(260000), Emu(1900000)  # of a slide with its picture beside the title
+_COLUMN = Emu(2300000)  # of the title there
+_BROAD = 1.7  # times as wide as high: a picture that is best below its title
 _CAPTION = Emu(330000)
-_LARGE, _SMALL = 26, 12  # points
+_LARGE, _SMALL = 28, 12  # points
+
+_Place = tuple[Emu, Emu, Emu, Emu]  # from the left, from the top, width, height
 
 
 def slides(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
@@ -124,18 +130,42 @@ def _colour(name: str) -> RGBColor:
 
 
 def _enlarge_picture(slide: Slide) -> None:
-    """A picture as large as the slide allows, its caption small below it."""
+    """A picture as large as the slide allows, its caption small beside or below it."""
     for picture in (shape for shape in slide.shapes if isinstance(shape, Picture)):
-        room = _FOOT - _TOP - _CAPTION
-        scale = min(_WIDTH / picture.width, room / picture.height)
-        width, height = round(picture.width * scale), round(picture.height * scale)
-        picture.left, picture.top = Emu(_SIDE + (_WIDTH - width) // 2), _TOP
-        picture.width, picture.height = Emu(width), Emu(height)
-        caption = slide.placeholders[1]
-        caption.left, caption.top = _SIDE, Emu(_TOP + height)
-        caption.width, caption.height = _WIDTH, _CAPTION
+        caption = cast(Shape, slide.placeholders[1])
+        if picture.width < _BROAD * picture.height:
+            _beside(slide, picture, caption)
+        else:
+            _below(picture, caption)
         for run in caption.text_frame.paragraphs[0].runs:
             run.font.size = Pt(_SMALL)
+
+
+def _beside(slide: Slide, picture: Picture, caption: Shape) -> None:
+    """A picture that is not broad takes the whole height; title and caption stand at its left."""
+    room = Emu(_WIDTH - _COLUMN)
+    _fit(picture, (Emu(_SIDE + _COLUMN), _EDGE, room, Emu(_FOOT - _EDGE)))
+    _put(cast(Shape, slide.shapes.title), (_SIDE, _EDGE, _COLUMN, _HALF))
+    cast(Shape, slide.shapes.title).text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    _put(caption, (_SIDE, Emu(_EDGE + _HALF), _COLUMN, _HALF))
+    caption.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+
+
+def _below(picture: Picture, caption: Shape) -> None:
+    _fit(picture, (_SIDE, _TOP, _WIDTH, Emu(_FOOT - _TOP - _CAPTION)))
+    _put(caption, (_SIDE, Emu(picture.top + picture.height), _WIDTH, _CAPTION))
+
+
+def _fit(picture: Picture, place: _Place) -> None:
+    """Enlarge a picture to what a place holds, in the middle between its sides."""
+    left, top, width, height = place
+    scale = min(width / picture.width, height / picture.height)
+    size = Emu(round(picture.width * scale)), Emu(round(picture.height * scale))
+    _put(picture, (Emu(left + (width - size[0]) // 2), top, *size))
+
+
+def _put(shape: BaseShape, place: _Place) -> None:
+    shape.left, shape.top, shape.width, shape.height = place
 
 
 def _add_foot(slide: Slide, words: str) -> None:
@@ -181,7 +211,7 @@ def _reference() -> bytes:
 
 def _set_sizes(master: BaseOxmlElement) -> None:
     styles = master.find(qn("p:txStyles"))
-    for name, sizes in (("p:titleStyle", (2600,)), ("p:bodyStyle", (2000, 1800, 1600))):
+    for name, sizes in (("p:titleStyle", (2600,)), ("p:bodyStyle", (2400, 2000, 1800))):
         levels = [
             level for level in styles.find(qn(name)) if level.find(qn("a:defRPr")) is not None
         ]
@@ -197,7 +227,7 @@ def _kind(shape: BaseShape) -> str:
     return "" if place is None else str(place.get("type"))
 
 
-# Where what stands on every slide is: from the left, from the top, width, height.
+# Where what stands on every slide is.
 _PLACES = MappingProxyType(
     {
         "ftr": (_SIDE, _FOOT, Emu(7400000), Emu(250000)),

@@ -30,6 +30,11 @@ _SEAM = "// ---- seam ----"
 # A PDF holds addresses in ASCII.
 _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
+# What is certainly on half a page of 23 lines: so many lines, with no more letters than this.
+_SHORT, _NARROW = 21, 52
+_LINED = frozenset(("Para", "Plain", "Header"))
+_HIGH = frozenset(("Table", "Figure", "Image", "RawBlock", "CodeBlock"))
+
 _SCREEN = frozenset(("backlink", "entry-link", "ledger"))
 
 
@@ -94,7 +99,8 @@ class Paper:
 
     def entry(self, blocks: list[Node], facts: list[Node]) -> list[Node]:
         """An event, a claim or the like, its facts (its id, its date) beside it."""
-        return [block("#entry["), *blocks, block("]["), *facts, block("]")]
+        start = "#entry(short: true)[" if _is_short(blocks) and _is_short(facts) else "#entry["
+        return [block(start), *blocks, block("]["), *facts, block("]")]
 
     def figure(self, anchor: str, caption: Node) -> list[Node]:
         """A figure and its caption; the drawing shows all numbers, so no table is needed."""
@@ -117,6 +123,29 @@ class Paper:
                 yield inline("".join(f"\\{sign}" for sign in piece))
             elif piece:
                 yield string(piece)
+
+
+def _is_short(blocks: list[Node]) -> bool:
+    """Whether blocks fit on half a page, whatever is done to them; of others it is not known."""
+    kinds = {node["t"] for node in _nodes(blocks)}
+    if not kinds.isdisjoint(_HIGH):
+        return False
+    lines = [
+        2 + sum(len(one["c"]) + 1 for one in _nodes(node["c"]) if one["t"] == "Str") // _NARROW
+        for node in _nodes(blocks)
+        if node["t"] in _LINED
+    ]
+    return sum(lines) <= _SHORT
+
+
+def _nodes(tree: list[Any]) -> Iterator[Node]:
+    """Every node of a tree."""
+    for one in tree:
+        if isinstance(one, dict) and "t" in one:
+            yield one
+        inside = one.get("c") if isinstance(one, dict) else one
+        if isinstance(inside, list):
+            yield from _nodes(inside)
 
 
 def read(markdown: str) -> list[Node]:

@@ -20,6 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from annotated import pandoc
@@ -34,6 +35,8 @@ from annotated.read.sessions import name_of
 _LINE, _TEXT, _NUMBER, _WORK = "Writing Line", "Numbered Text", "Paragraph Number", "Bibliography"
 _HEAD, _FOOT = "Head", "Foot"
 _LINES = 3  # under a task
+_TO_FILL, _BELOW_TABLE = Mm(13), Pt(9)
+_WITHIN_LIST = "4590"  # of 5000: the width of a page from where the text of a list begins
 
 
 class _Office(EBook):
@@ -82,25 +85,12 @@ def _hung(block: Node) -> Node:
     return _styled("Div", _TEXT, [block]) if numbered else block
 
 
-def _shared(block: Node) -> Node:
-    """A table whose columns share the page by the length of their words."""
-    if block["t"] != "Table":
-        return block
-    attributes, caption, columns, *rest = block["c"]
-    shares = office.shares(block)
-    columns = [
-        [alignment, {"t": "ColWidth", "c": share}]
-        for (alignment, _), share in zip(columns, shares, strict=True)
-    ]
-    return block | {"c": [attributes, caption, columns, *rest]}
-
-
 def _written(
     chapter: str, kind: str, blocks: list[Node], manuscript: Manuscript, edition: Edition
 ) -> bytes:
     meta = manuscript.site.sources.pages[name_of(chapter)].meta
     head = {"title": meta["title"], "subtitle": meta["standfirst"]}
-    text = typesetting.to_json(office.spoken([_shared(one) for one in blocks]), **head)
+    text = typesetting.to_json(office.spoken(office.spread(blocks)), **head)
     with tempfile.TemporaryDirectory() as folder:
         looks, made = Path(folder, "reference.docx"), Path(folder, "made.docx")
         looks.write_bytes(_reference(kind, tuple(foot(name_of(chapter), edition))))
@@ -114,14 +104,43 @@ def _finished(document: File, title: str, edition: Edition) -> bytes:
     for language in document.element.iter(qn("w:lang")):
         if language.get(qn("w:val")) == office.LANGUAGES["zh"]:
             language.set(qn("w:eastAsia"), office.LANGUAGES["zh"])
-    for row in (row for table in document.tables for row in table.rows):
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    for table in document.tables:
+        _set_table(table)
     for before, paragraph in pairwise(document.paragraphs):
         if paragraph.style and paragraph.style.name == _LINE:
             _take_out_of_list(paragraph)
             before.paragraph_format.keep_with_next = True
     office.describe(document.core_properties, title, edition, LICENCE)
     return office.settled(_saved(document), edition)
+
+
+def _set_table(table: Table) -> None:
+    """Rows that are never cut, with hairlines; those to be filled in are high enough."""
+    empty = not table.rows[-1].cells[-1].text
+    head, *rows = table.rows
+    for row in (head, *rows):
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    if empty:
+        table._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), _WITHIN_LIST)
+    for row in rows if empty else ():
+        row.height = _TO_FILL
+    _keep_together(table, rows[:-1] if empty else [])
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if empty else ("insideH",)
+    rules = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="A0A0A0"/>' for side in sides)
+    facts = table._tbl.tblPr
+    facts.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>"))
+    if (after := table._tbl.getnext()) is not None and after.tag == qn("w:p"):
+        Paragraph(after, table._parent).paragraph_format.space_before = _BELOW_TABLE
+
+
+def _keep_together(table: Table, rows: list[_Row]) -> None:
+    """What announces a table stays with its head, and each of these rows with the next."""
+    before = table._tbl.getprevious()
+    if before is not None and before.tag == qn("w:p"):
+        Paragraph(before, table._parent).paragraph_format.keep_with_next = True
+    for row in (table.rows[0], *rows):
+        for paragraph in row.cells[0].paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _take_out_of_list(paragraph: Paragraph) -> None:

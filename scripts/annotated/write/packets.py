@@ -17,6 +17,7 @@ from annotated.text.markdown import escape, moved
 from annotated.write.notes import verdict
 from annotated.write.pages import expand
 from annotated.write.paragraphs import lead
+from annotated.write.sessions import linked
 
 _INSIDE = re.compile(r"\]\(#")
 _MARKS = re.compile(rf"\s*{MARKER.pattern}")
@@ -41,7 +42,9 @@ def guide(session: Session, sources: Sources) -> str:
     """The teacher's guide: what the page says, each question with its answer, how to mark."""
     chapter = sources.pages[session.chapter]
     asked = (_from(chapter, question) for question in questions(chapter))
-    readings = (f"{one.text} · {one.minutes} min" for one in session.readings)
+    readings = (
+        f"{linked(one.text, sources.references)} · {one.minutes} min" for one in session.readings
+    )
     answers = (f"{one}\n\n{two}" for one, two in zip(asked, session.answers, strict=True))
     parts = {
         "Outcomes": _bullets(session.outcomes),
@@ -102,9 +105,15 @@ def _raised(markdown: str) -> str:
 def deck(session: Session, sources: Sources, entries: Mapping[str, str]) -> str:
     """The slides, a heading each; a claim has its verdict on the next. Notes say what is said.
 
+    Titles have the numbers by which the running orders name the slides.
+
     `entries` are the formatted references, for the sources at the end of the notes.
     """
-    slides = (text for slide in session.slides for text in _slides(slide, sources, entries))
+    numbered = (
+        replace(slide, title=f"{number}. {slide.title}")
+        for number, slide in enumerate(session.slides, start=1)
+    )
+    slides = (text for slide in numbered for text in _slides(slide, sources, entries))
     return _expanded("\n\n".join(slides), session, sources)
 
 

@@ -3,10 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, Page, Session, Sheet, Sources
+from annotated.model import (
+    CHAPTERS,
+    DOCUMENTS,
+    METHOD_CARD,
+    PACK,
+    Page,
+    Reference,
+    Session,
+    Sheet,
+    Sources,
+)
 from annotated.read.sessions import FOLDER, PLANS, questions
 from annotated.text.markdown import moved
 
+# The words of a reading up to its first work, and the rest of them; one item of the list.
+_CITED = re.compile(r"([^\[\];:]+)((?:[;:][^\[\]]*)? (?=\[@([a-z0-9]+)))")
+_ITEM = re.compile(r"^- (.+)$", re.M)
 # The search knows a session by its title and its outcomes: the rest repeats what the chapters say.
 _UNSEARCHED = re.compile(r"^(#+ .*\{ #(?!outcomes )\S+) \}$", re.M)
 
@@ -68,11 +81,30 @@ def _documents(chapter: str) -> Iterator[tuple[str, Sheet]]:
         yield f"[{sheet.label}](print/{chapter}{end})", sheet
 
 
-def dressed(page: Page, text: str) -> str:
-    """A session page with its documents at the head; any other page as it is."""
+def linked(reading: str, references: Mapping[str, Reference]) -> str:
+    """A reading whose first words lead to the text itself, to an open copy if there is one."""
+    found = _CITED.match(reading)
+    if not found:
+        return reading
+    fields = references[found[3]].fields
+    address = next(fields[name] for name in ("opencopy", "url", "doi") if name in fields)
+    address = address if "://" in address else f"https://doi.org/{address}"
+    return f"[{found[1]}]({address}){found[2]}{reading[found.end() :]}"
+
+
+def _with_links(text: str, references: Mapping[str, Reference]) -> str:
+    before, heading, rest = text.partition("{ #readings }")
+    listed, following, after = rest.partition("\n## ")
+    linked_list = _ITEM.sub(lambda item: f"- {linked(item[1], references)}", listed)
+    return f"{before}{heading}{linked_list}{following}{after}"
+
+
+def dressed(page: Page, text: str, references: Mapping[str, Reference]) -> str:
+    """A session page with its documents at the head and its readings linked; others as they are."""
     chapter = page.name.removeprefix(FOLDER)
     if chapter not in CHAPTERS or page.is_chapter:
         return text
     links = moved(" · ".join(link for link, _ in _documents(chapter)), page.up)
     files = f'<div class="files" data-search-exclude="" markdown="1">\n\n{links}\n\n</div>'
+    text = _with_links(text, references)
     return f"{files}\n\n" + _UNSEARCHED.sub(r'\1 data-search-exclude="" }', text)

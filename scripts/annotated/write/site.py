@@ -121,7 +121,8 @@ def _early_inserts(sources: Sources, edition: Edition) -> dict[str, str]:
 def _page(name: str, sources: Sources, inserts: Mapping[str, str]) -> str:
     page = sources.pages[name]
     stones = moved(withdrawn.stones(name, sources.withdrawn), page.up)
-    return sessions.dressed(page, pages.expand(page, sources, inserts)) + stones
+    text = pages.expand(page, sources, inserts)
+    return sessions.dressed(page, text, sources.references) + stones
 
 
 def _late_inserts(
