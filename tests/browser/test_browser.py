@@ -298,6 +298,16 @@ def test_a_claim_is_cited_under_its_own_heading_and_public_address(visit_publish
         assert address in text, style
 
 
+def test_on_a_phone_the_buttons_of_a_claim_lie_over_the_lines_below_it(visit):
+    page = visit("/claims/", viewport=PHONE, has_touch=True, **CLIPBOARD)
+    row = page.locator(".entry:has(#mech-04)")
+    row.locator("summary").tap()
+    row.get_by_role("link", name="Link and citation").tap()
+    button = row.get_by_role("button", name="Copy link")
+    button.tap()  # which waits until nothing lies over it
+    expect(row.get_by_role("status").first).to_have_text("Link copied.")
+
+
 @pytest.mark.parametrize(
     ("path", "opened"),
     [("/claims/", "mech-04"), ("/timeline/", "planning-outline")],
