@@ -284,6 +284,56 @@ def test_a_paragraph_is_cited_by_keyboard(visit):
     expect(page.locator("a.pn").first).to_be_focused()
 
 
+def test_a_claim_is_cited_under_its_own_heading_and_public_address(visit_published, real):
+    page = visit_published("/claims/", **CLIPBOARD)
+    row, claim = page.locator(".entry:has(#mech-04)"), real.claim["mech-04"]
+    title, address = f"{claim.short} (mech-04)", f"{PUBLIC}claims/#mech-04"
+    row.locator("summary").click()
+    row.get_by_role("link", name="Link and citation").focus()
+    link, button = (row.get_by_role("button", name=name) for name in ("Copy link", "Copy citation"))
+    assert copied(page, link) == address
+    assert both(page, button) == (
+        f"{title}. ({DAY}). {SITE}. {address}",
+        f"<p>{title}. ({DAY}). {ITALIC}. {address}</p>",
+    )
+    for style in styles.STYLES:
+        row.get_by_label("Style").select_option(style)
+        text = copied(page, button)
+        assert title in text, style
+        assert address in text, style
+
+
+def test_on_a_phone_the_buttons_of_a_claim_lie_over_the_lines_below_it(visit):
+    page = visit("/claims/", viewport=PHONE, has_touch=True, **CLIPBOARD)
+    row = page.locator(".entry:has(#mech-04)")
+    row.locator("summary").tap()
+    row.get_by_role("link", name="Link and citation").tap()
+    button = row.get_by_role("button", name="Copy link")
+    button.tap()  # which waits until nothing lies over it
+    expect(row.get_by_role("status").first).to_have_text("Link copied.")
+
+
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [("/claims/", "mech-04"), ("/timeline/", "planning-outline")],
+)
+def test_a_claim_and_an_event_are_saved_in_three_formats(visit_published, real, path, opened):
+    page = visit_published(path, **CLIPBOARD)
+    titles = {claim.id: claim.short for claim in real.claims}
+    titles |= {event.id: event.title for event in real.events}
+    if path == "/claims/":
+        page.locator(f"summary:has(#{opened})").click()
+    page.locator(f"a.headerlink[href$='#{opened}']").focus()
+    links = page.locator(".preview a")
+    expect(links).to_have_text(["BibTeX", "RIS", "CSL-JSON"])
+    for link, ending in zip(links.all(), ("bib", "ris", "json"), strict=True):
+        address = link.evaluate("one => one.href")
+        assert address.endswith(f"{path}{opened}.{ending}")
+        text = page.request.get(address).text()
+        assert f"{titles[opened]} ({opened})" in text
+        assert f"{PUBLIC}{path[1:]}#{opened}" in text
+
+
 def test_a_question_and_a_figure_are_cited_under_their_own_titles(visit_published, real):
     page = visit_published("/questions/", **CLIPBOARD)
     question = real.questions[0]

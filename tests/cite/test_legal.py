@@ -4,7 +4,8 @@ import pytest
 
 from annotated.cite import legal
 from annotated.cite.manuals import bare_item
-from works import works_of
+from annotated.cite.marks import apart
+from works import without, works_of
 
 ENTRY = """\
 @misc{{a,
@@ -75,3 +76,27 @@ def test_a_case_has_its_name_and_its_numbers_apart(title, published, name, numbe
     assert found["title"] == f'<span class="nocase">{name}</span>'
     assert found["number"] == number
     assert found["authority"] == "Court of Justice"
+
+
+@pytest.mark.parametrize(
+    ("published", "behind", "number"),
+    [
+        ("COM(2021) 206 final", "", "COM (2021) 206 final"),
+        ("Communication C(2025) 5052 final", " (Communication)", "C (2025) 5052 final"),
+    ],
+)
+def test_oscola_sets_the_kind_of_a_document_apart_and_takes_its_year_from_its_number(
+    published, behind, number
+):
+    paper = work("{Act} on Scores", published, author="{European Commission}")
+    item = bare_item(paper)
+    title = item["title"] + (apart(behind) if behind else "")
+    assert legal.commission_document(paper, item) == without(item, "issued") | {
+        "title": title,
+        "number": number,
+    }
+
+
+def test_oscola_leaves_the_date_to_a_paper_whose_number_has_none():
+    paper = work("{Act} on Scores", "Bundestagsdrucksache 19/13723", author="{Bundestag}")
+    assert legal.commission_document(paper, bare_item(paper)) == bare_item(paper)

@@ -16,6 +16,12 @@ from annotated.text.names import Name
         ("van der Berg, Jan", [Name("van der Berg", "Jan")]),
         ("Гордеев, А.", [Name("Гордеев", "А.")]),
         ("{State Council}", [Name(body="State Council")]),
+        ("’t Hooft, Gerard", [Name("’t Hooft", "Gerard")]),
+        ("O’Neil, Cathy", [Name("O’Neil", "Cathy")]),
+        (
+            "{Data Justice Lab, Cardiff University}",
+            [Name(body="Data Justice Lab, Cardiff University")],
+        ),
         ("{Office for {A} and B}", [Name(body="Office for A and B")]),
         (
             "Daum, Jeremy and {A and B} and others",
@@ -36,6 +42,9 @@ def test_an_open_list_says_that_there_are_others(value, open_):
 
 
 PERSON = "`Family, Given`, or a body in braces,"
+BODY = "a person, or a body in braces,"
+THREE = "`Family, Jr, Given`, or a body in braces,"
+BRACED = "`Family, Given` without braces, or a body,"
 RIGHT = "`Daum, Jeremy and {China Law Translate}`"
 
 
@@ -51,11 +60,11 @@ RIGHT = "`Daum, Jeremy and {China Law Translate}`"
         ),
         (
             "Ministry of Trade, Japan",
-            [("a person, or a body in braces,", "Ministry of Trade, Japan")],
+            [(BODY, "Ministry of Trade, Japan")],
         ),
-        ("Group 4, Research", [("a person, or a body in braces,", "Group 4, Research")]),
-        ("Doe, J. et al.", [("a person, or a body in braces,", "Doe, J. et al.")]),
-        ("Doe, Jane, Editor", [("`Family, Jr, Given`, or a body in braces,", "Doe, Jane, Editor")]),
+        ("Group 4, Research", [(BODY, "Group 4, Research")]),
+        ("Doe, J. et al.", [(BODY, "Doe, J. et al.")]),
+        ("Doe, Jane, Editor", [(THREE, "Doe, Jane, Editor")]),
         ("Doe, Jane; Roe, Richard", [(PERSON, "Doe, Jane; Roe, Richard")]),
         ("Doe, Jane and", [(PERSON, "")]),
         (", Jane", [(PERSON, ", Jane")]),
@@ -63,6 +72,22 @@ RIGHT = "`Daum, Jeremy and {China Law Translate}`"
         ("others", [(PERSON, "others")]),
         ("others and {A}", [(PERSON, "others")]),
         ("{}", [("a name", "{}")]),
+        ("Daum, J. & Smith, K.", [(THREE, "Daum, J. & Smith, K.")]),
+        ("Daum, Jeremy AND Smith, Karl", [(THREE, "Daum, Jeremy AND Smith, Karl")]),
+        ("Smith, John, III", [(THREE, "Smith, John, III")]),
+        ("Daum，Jeremy", [(PERSON, "Daum，Jeremy")]),
+        ("習近平", [(PERSON, "習近平")]),
+        ("{Ministry of Justice} and Others", [(PERSON, "Others")]),
+        ("Jr., Martin King", [(BODY, "Jr., Martin King")]),
+        ("Daum, Jeremy (ed.)", [(BODY, "Daum, Jeremy (ed.)")]),
+        ("Daum, Dr. Jeremy", [(BODY, "Daum, Dr. Jeremy")]),
+        ("Apple, Inc.", [(BODY, "Apple, Inc.")]),
+        ("University, Stanford", [(BODY, "University, Stanford")]),
+        ("Doe, Jane and  and Roe, R.", [(BODY, "and Roe, R.")]),
+        ("Doe, Jane and {et al.}", [(BRACED, "{et al.}")]),
+        ("{others}", [(BRACED, "{others}")]),
+        ("{Daum, Jeremy}", [(BRACED, "{Daum, Jeremy}")]),
+        ("{Daum, Jeremy and Smith, Karl}", [(BRACED, "{Daum, Jeremy and Smith, Karl}")]),
         ("{A} {B}", [(PERSON, "{A} {B}")]),
     ],
 )

@@ -4,6 +4,9 @@ The fields of a work are those of refs.bib, under the names of biblatex; its tex
 that protect capitals, bodies and family names with a particle. `language` holds the tag that Zotero
 reads, `langid` the name that biblatex hyphenates by. What this site has to say of a work stands in
 `annote`, which no style prints unless it is asked to.
+
+Zotero’s reader of BibTeX knows no newspapers, statutes or episodes: it makes a journal article, a
+bill and a recording of them, and a person of `others`. RIS and CSL-JSON tell it more.
 """
 
 from collections.abc import Iterator

@@ -36,7 +36,7 @@ _APART = re.compile(
     r'="[^"]*"'
 )
 
-# APA 9.16 has it only with a day of retrieval, and that only for what is meant to change.
+# APA, “Retrieval dates”: only with a day, and that only for what is meant to change.
 RETRIEVED = re.compile(r"Retrieved (?=<?https?:)")
 
 _PARTICLES = re.compile(r"^(?:[a-z]\w*[ ’'-])+")

@@ -7,9 +7,10 @@ prints them as its manual would.
 
 import re
 
-from annotated.cite.items import Item, Work, date_parts, iso
+from annotated.cite.items import Item, Person, Work, date_parts, iso
 from annotated.cite.manuals import without
 from annotated.cite.marks import apart
+from annotated.model import ROLES
 from annotated.text.dates import words
 from annotated.text.titles import kept, plain
 
@@ -18,6 +19,8 @@ _PLACE = re.compile(
     rf"{_GAZETTE}, L(?: (\d+[A-Z]?)|, (\d+/\d+)), \d+ \w+ (\d{{4}})(?:, pp\. (\d+).*)?"
 )
 _JUDGMENT = re.compile(r"^(?:Judgment|Decision)(?: of the Court(?: \([^)]*\))?)?,? ?")
+_OF_COMMISSION = re.compile(r"(?:(\w+) )?(C(?:OM)?)(\(\d{4}\).*)")
+_OF_UNION = re.compile(r"\b([CTF])-(?=\d)")
 _NUMBERED = re.compile(r", (?=(?:Joined )?Cases? |[A-Z]+/\d)")
 
 
@@ -46,7 +49,7 @@ def _numbers(work: Work) -> str:
 
 
 def policy(work: Work, item: Item) -> Item:
-    """APA 10.4, MLA, CMOS, CTR, MHRA, IEEE: a plan, notice or opinion is a report of its body."""
+    """APA, MLA, CMOS, CTR, MHRA, IEEE: a plan, notice or opinion is a report of its body."""
     if work.kind != "policy":
         return item
     number = {"number": published} if (published := _published(work)) else {}
@@ -69,7 +72,7 @@ def law_of_a_body(work: Work, item: Item) -> Item:
 
 
 def gazette_dated_once(work: Work, item: Item) -> Item:
-    """APA 11.5, CMOS, MHRA, IEEE: beside the year of a law the day of its gazette is left out."""
+    """APA, CMOS, MHRA, IEEE: beside the year of a law the day of its gazette is left out."""
     if work.kind != "law" or "container-title" not in item:
         return item
     published = re.sub(r", \d+ \w+ \d{4}(?=,|$)", "", _published(work))
@@ -99,7 +102,7 @@ def law_as_report(work: Work, item: Item) -> Item:
 
 
 def law_in_gazette(work: Work, item: Item) -> Item:
-    """OSCOLA 2.6.1: `Regulation (EU) 2016/679 … [2016] OJ L119/1`."""
+    """OSCOLA 2.6: `Regulation (EU) 2016/679 … [2016] OJ L119/1`."""
     place = _gazette_place(_published(work))
     if work.kind != "law" or not place:
         return item
@@ -119,7 +122,7 @@ def _gazette_place(published: str) -> str:
 
 
 def case_by_name(work: Work, item: Item) -> Item:
-    """APA 11.4; CMOS, “Court decisions”: name, numbers, and in brackets the court and the date."""
+    """APA and CMOS, “Court decisions”: name, numbers, and in brackets the court and the date."""
     if work.kind != "case":
         return item
     found = {"title": _name(work), "number": _numbers(work), "authority": _court(item)}
@@ -150,11 +153,12 @@ def case_with_court(work: Work, item: Item) -> Item:
 
 
 def case_in_europe(work: Work, item: Item) -> Item:
-    """OSCOLA 2.6.2: `Case C–634/21 *OQ v Land Hessen* ECLI:EU:C:2023:957`; 2.8: others by court."""
+    """OSCOLA 2.6: `Case C–634/21 *OQ v Land Hessen* ECLI:EU:C:2023:957`; others by court."""
     if work.kind != "case":
         return item
     number, _, ecli = _numbers(work).rpartition(", ")
     if re.match("(?:Joined )?Cases? ", number):
+        number = _OF_UNION.sub(r"\1–", number)
         title = f"{apart(f'{number} ')}{_name(work)}{apart(f' {ecli}')}"
     else:
         numbers = f" {found}" if (found := _numbers(work)) else ""
@@ -168,15 +172,24 @@ def case_in_europe(work: Work, item: Item) -> Item:
 
 
 def commission_document(work: Work, item: Item) -> Item:
-    """OSCOLA 3.4.5: `Commission, ‘Title’ COM (2021) 206 final`, whose year is in its number."""
-    is_dated = work.kind == "paper" and re.search(r"C(?:OM)?\(\d{4}\)", item["number"])
-    return without(item, "issued") if is_dated else item
+    """OSCOLA 3.4.5: `‘Title’ (Communication) COM (2021) 206 final`, dated by its number."""
+    found = _OF_COMMISSION.fullmatch(item["number"]) if work.kind == "paper" else None
+    if not found:
+        return item
+    what, series, number = found.groups()
+    title = item["title"] + (apart(f" ({what})") if what else "")
+    return without(item, "issued") | {"title": title, "number": f"{series} {number}"}
 
 
 def no_stops(_: Work, item: Item) -> Item:
-    """OSCOLA 1.3.1: no full stop after an abbreviation."""
+    """OSCOLA 1.3.1: no full stop after an abbreviation: `No 7`, `King M Jr`."""
     texts = {name: item[name] for name in ("number", "genre") if name in item}
-    return item | {name: text.replace("No. ", "No ") for name, text in texts.items()}
+    found = item | {name: text.replace("No. ", "No ") for name, text in texts.items()}
+    return found | {role: list(map(_without_stop, item[role])) for role in ROLES if role in item}
+
+
+def _without_stop(person: Person) -> Person:
+    return {part: text.rstrip(".") if part == "suffix" else text for part, text in person.items()}
 
 
 # ---- On our pages ----

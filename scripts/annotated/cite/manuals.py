@@ -4,15 +4,16 @@ A rule takes an item on its way to a style and gives one of which that style mak
 asks; it says which. Law has rules of its own, in `legal`. What no item can achieve is put right in
 the finished text: see `styles.REPAIRS`.
 
-Manuals: *Publication Manual of the APA*, 7th ed. (APA, by section); *MLA Handbook*, 9th ed. (MLA);
-*The Chicago Manual of Style*, 18th ed. (CMOS); *Cite Them Right*, 12th ed. (CTR); *MHRA Style
-Guide*, 4th ed. (MHRA); *IEEE Reference Style Guide* (IEEE); *OSCOLA*, 4th ed. (by section).
+Manuals: *Publication Manual of the APA*, 7th ed. (APA); *MLA Handbook*, 9th ed. (MLA); *The Chicago
+Manual of Style*, 18th ed. (CMOS); *Cite Them Right*, 12th ed. (CTR); *MHRA Style Guide*, 4th ed.
+(MHRA); *IEEE Reference Style Guide* (IEEE); *OSCOLA*, 4th ed. A rule is named in words; a section
+has its number only where it was seen in the manual.
 """
 
 import re
 from collections.abc import Callable
 
-from annotated.cite.items import Item, Person, Work
+from annotated.cite.items import Item, Person, Work, date_parts
 from annotated.cite.marks import apart
 from annotated.model import ROLES
 from annotated.text.titles import capitals_kept, kept, plain, sentence_case
@@ -21,6 +22,8 @@ Rule = Callable[[Work, Item], Item]
 
 _NEWS = ("newspaper", "magazine")
 _LEGAL = ("law", "case")
+# Those that the manual of APA names; of others nobody could say.
+_NEWS_SITES = ("BBC News", "Bloomberg", "CNN", "HuffPost", "MSNBC", "Reuters", "Salon", "Vox")
 
 
 def without(item: Item, *names: str) -> Item:
@@ -39,14 +42,14 @@ def bare_item(work: Work) -> Item:
 
 
 def in_sentence_case(work: Work, item: Item) -> Item:
-    """APA 6.17, CTR: sentence case; laws and judgments are exempt (APA 11.4–11.7)."""
+    """APA, CTR: sentence case; laws and judgments are exempt."""
     if work.kind in _LEGAL:
         return as_written(work, item)
     return item | {"title": _title(work, sentence_case)} | _container(work, item, sentence_case)
 
 
 def as_written(work: Work, item: Item) -> Item:
-    """MLA, MHRA, OSCOLA 3.1.2: title case with small prepositions, as refs.bib has it."""
+    """MLA, MHRA, OSCOLA: title case with small prepositions, as refs.bib has it."""
     return item | {"title": _title(work, kept)} | _container(work, item, kept)
 
 
@@ -75,7 +78,7 @@ def _container(work: Work, item: Item, case: Callable[[str], str]) -> Item:
 def _title(work: Work, case: Callable[[str], str]) -> str:
     """The title, with what is in brackets apart from it.
 
-    APA 9.22 and 9.38; MLA; CMOS, “Translated titles”; CTR; MHRA; OSCOLA 3.1.2: a translation of a
+    APA; MLA; CMOS, “Translated titles”; CTR; MHRA; OSCOLA: a translation of a
     title stands in brackets, and a description in the place of one too; both are upright and
     outside quotation marks.
     """
@@ -84,7 +87,7 @@ def _title(work: Work, case: Callable[[str], str]) -> str:
         return apart(kept(fields["title"]))
     title = case(fields["title"]) if fields["langid"] == "english" else kept(fields["title"])
     english = fields.get("titleenglish", "")
-    if case is not kept:  # APA 9.38; CMOS, “Translated titles”; CTR; IEEE: in sentence case
+    if case is not kept:  # APA; CMOS, “Translated titles”; CTR; IEEE: in sentence case
         english = sentence_case(english)
     return f"{title} {apart(kept(f'[{english}]'))}" if english else title
 
@@ -111,7 +114,7 @@ def _sole_body(item: Item) -> str:
 
 
 def unsigned(work: Work, item: Item) -> Item:
-    """APA 9.12; MLA; CMOS, “Unsigned articles”; CTR; MHRA; IEEE; OSCOLA 3.3: no author is named.
+    """APA; MLA; CMOS, “Unsigned articles”; CTR; MHRA; IEEE; OSCOLA: no author is named.
 
     The style then begins with the title, or with the outlet, as its manual has it.
     """
@@ -120,7 +123,7 @@ def unsigned(work: Work, item: Item) -> Item:
 
 
 def site_once(work: Work, item: Item) -> Item:
-    """APA 9.32; CMOS; CTR; MHRA; IEEE; OSCOLA: a site that is its own author is named once."""
+    """APA; CMOS; CTR; MHRA; IEEE; OSCOLA: a site that is its own author is named once."""
     is_own = work.kind == "page" and _same(_sole_body(item), item.get("container-title", ""))
     return without(item, "container-title") if is_own else item
 
@@ -145,7 +148,7 @@ def site_not_author(work: Work, item: Item) -> Item:
 
 
 def publisher_once(work: Work, item: Item) -> Item:
-    """APA 9.29: a publisher that is the author is not named again."""
+    """APA, “Publisher”: one that is the author is not named again."""
     is_own = _same(_sole_body(item), item.get("publisher", ""))
     return without(item, "publisher") if is_own else item
 
@@ -156,6 +159,15 @@ def publisher_not_author(work: Work, item: Item) -> Item:
     return without(item, "author") if is_own else item
 
 
+def news_site(work: Work, item: Item) -> Item:
+    """APA, “Webpage on a news website”: a site that prints no paper is upright, its page not."""
+    site = _plain(item.get("container-title", ""))
+    if work.kind not in _NEWS or site not in _NEWS_SITES:
+        return item
+    found = without(item, "container-title") if _same(_sole_body(item), site) else item
+    return found | {"type": "webpage"}
+
+
 def without_the(work: Work, item: Item) -> Item:
     """MHRA: newspapers and magazines lose their first “The”, except The Times."""
     if work.kind not in _NEWS or item["container-title"] == kept("The Times"):
@@ -164,7 +176,7 @@ def without_the(work: Work, item: Item) -> Item:
 
 
 def hyphens_in_initials(_: Work, item: Item) -> Item:
-    """APA 9.8, CTR, IEEE, OSCOLA: `Ching-yu` is `C.-Y.`; citeproc sees only capitals."""
+    """APA, CTR, IEEE, OSCOLA: `Ching-yu` is `C.-Y.`; citeproc sees only capitals."""
     return item | {role: list(map(_hyphened, item[role])) for role in ROLES if role in item}
 
 
@@ -179,7 +191,7 @@ def _hyphened(person: Person) -> Person:
 
 
 def series_of_reports(work: Work, item: Item) -> Item:
-    """APA 10.4, MLA, CMOS: the type of a report without a number is the name of its series."""
+    """APA, MLA, CMOS: the type of a report without a number is the name of its series."""
     if work.kind != "report" or "genre" not in item or "number" in item:
         return item
     return without(item, "genre") | {"collection-title": item["genre"]}
@@ -205,12 +217,12 @@ def _with_initials(person: Person) -> str:
 
 
 def in_proceedings(work: Work, item: Item) -> Item:
-    """APA 10.5, MLA, CMOS, MHRA, OSCOLA 3.2: a paper in proceedings is a chapter of a book."""
+    """APA, MLA, CMOS, MHRA, OSCOLA: a paper in proceedings is a chapter of a book."""
     return item | {"type": "chapter"} if work.kind == "conference" else item
 
 
 def in_book(work: Work, item: Item) -> Item:
-    """OSCOLA 3.2: a chapter stands `in` its book; the style says so only before editors."""
+    """OSCOLA: a chapter stands `in` its book; the style says so only before editors."""
     if work.kind not in ("chapter", "conference") or "editor" in item:
         return item
     return item | {"container-title": apart("in ") + item["container-title"]}
@@ -224,7 +236,7 @@ def no_volume(work: Work, item: Item) -> Item:
 
 
 def preprint(work: Work, item: Item) -> Item:
-    """APA 10.8, CMOS, MHRA, IEEE: a working paper on a server, with its number and its date."""
+    """APA, CMOS, MHRA, IEEE: a working paper on a server, with its number and its date."""
     return item | {"type": "article"} if work.kind == "preprint" else item
 
 
@@ -243,8 +255,8 @@ def preprint_in_brackets(work: Work, item: Item) -> Item:
 
 
 def unpublished(work: Work, item: Item) -> Item:
-    """APA 10.8, MLA, CMOS, MHRA: a manuscript is said to be one."""
-    return {"genre": "Unpublished manuscript"} | item if work.kind == "manuscript" else item
+    """APA, MLA, CMOS, MHRA: a manuscript is said to be one."""
+    return {"genre": "unpublished manuscript"} | item if work.kind == "manuscript" else item
 
 
 def unpublished_by_nobody(work: Work, item: Item) -> Item:
@@ -252,7 +264,16 @@ def unpublished_by_nobody(work: Work, item: Item) -> Item:
     if work.kind != "manuscript":
         return item
     said = unpublished(work, item)["genre"]
-    return without(item, "genre") | {"publisher": said} if "publisher" not in item else item
+    where = ", ".join(filter(None, (said, item.get("publisher"))))
+    return without(item, "genre") | {"publisher": where}
+
+
+def unpublished_in_a_sentence(work: Work, item: Item) -> Item:
+    """CTR: the same, after a full stop."""
+    found = unpublished_by_nobody(work, item)
+    if work.kind != "manuscript":
+        return found
+    return found | {"publisher": found["publisher"][:1].upper() + found["publisher"][1:]}
 
 
 def listed_though_unpublished(work: Work, item: Item) -> Item:
@@ -261,14 +282,14 @@ def listed_though_unpublished(work: Work, item: Item) -> Item:
 
 
 def directed(work: Work, item: Item) -> Item:
-    """APA 10.12, MLA, CMOS, MHRA, IEEE: an episode has a director, not an author."""
+    """APA, MLA, CMOS, MHRA, IEEE: an episode has a director, not an author."""
     if work.kind != "episode":
         return item
     return without(item, "author") | {"director": item["author"]}
 
 
 def in_season(work: Work, item: Item) -> Item:
-    """APA 10.12: `Nosedive (Season 3, Episode 1) [TV series episode]`."""
+    """APA, “TV series episode”: `Nosedive (Season 3, Episode 1) [TV series episode]`."""
     if work.kind != "episode":
         return item
     number = item["number"].replace("series", "Season").replace("episode", "Episode")
@@ -290,23 +311,36 @@ def post(work: Work, item: Item) -> Item:
 
 
 def no_retrieval(_: Work, item: Item) -> Item:
-    """APA 9.16: a day of retrieval is given only for what is meant to change."""
+    """APA, “Retrieval dates”: a day of retrieval is given only for what is meant to change."""
     return without(item, "accessed")
 
 
 def printed_first(work: Work, item: Item) -> Item:
-    """OSCOLA 3.1.4: what is known by volume and page needs no address."""
+    """OSCOLA: what is known by volume and page needs no address."""
     is_printed = work.kind == "journal" and {"volume", "page"} <= item.keys()
     return without(item, "URL", "DOI", "accessed") if is_printed else item
 
 
+def known_by_number(work: Work, item: Item) -> Item:
+    """CMOS, CTR, OSCOLA: a magazine without a day or a month is cited by its number."""
+    is_numbered = work.kind == "magazine" and "issue" in item and len(date_parts(item)) < 2
+    return item | {"type": "article-journal"} if is_numbered else item
+
+
+def number_for_volume(_: Work, item: Item) -> Item:
+    """OSCOLA: of a periodical without volumes the number stands in their place."""
+    if item["type"] != "article-journal" or "volume" in item or "issue" not in item:
+        return item
+    return without(item, "issue") | {"volume": item["issue"]}
+
+
 def magazine_as_newspaper(work: Work, item: Item) -> Item:
-    """OSCOLA 3.3: magazines are cited as newspapers are, with their day."""
+    """OSCOLA: magazines are cited as newspapers are, with their day."""
     return item | {"type": "article-newspaper"} if work.kind == "magazine" else item
 
 
 def numbered_paper(work: Work, item: Item) -> Item:
-    """OSCOLA 3.3, “Working papers”: `‘Title’ (2018) SSRN Working Paper 3175792`."""
+    """OSCOLA, “Working papers”: `‘Title’ (2018) SSRN Working Paper 3175792`."""
     if work.kind != "preprint":
         return item
     number = f"{item['publisher']} {item['genre']} {item['number']}"

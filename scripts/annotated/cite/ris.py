@@ -2,7 +2,8 @@
 
 RIS has no schema. Programs agree on most tags; where they differ, a text stands where Zotero and
 EndNote look for it. Nor has it braces: a comma in a name would begin the given name, so a body has
-none within, and one at its end, which keeps it whole. An open list of authors simply ends.
+none within, and one at its end, which keeps it whole. An open list of authors simply ends. Zotero
+reads an episode as a film and a document without a type of its own as a journal article.
 """
 
 from collections.abc import Iterator

@@ -59,6 +59,7 @@ _CHICAGO = (
     manuals.series_of_reports,
     manuals.in_proceedings,
     manuals.no_volume,
+    manuals.known_by_number,
     manuals.preprint,
     manuals.unpublished,
     manuals.listed_though_unpublished,
@@ -77,6 +78,7 @@ STYLES = MappingProxyType(
             (
                 *_APA,
                 manuals.unsigned,
+                manuals.news_site,
                 manuals.printed_book,
                 legal.gazette_dated_once,
                 legal.case_by_name,
@@ -128,8 +130,9 @@ STYLES = MappingProxyType(
                 manuals.printed_book,
                 manuals.series_of_reports,
                 manuals.no_volume,
+                manuals.known_by_number,
                 manuals.preprint_in_brackets,
-                manuals.unpublished_by_nobody,
+                manuals.unpublished_in_a_sentence,
                 manuals.directed,
                 manuals.number_behind_series,
                 manuals.post,
@@ -202,6 +205,8 @@ STYLES = MappingProxyType(
                 manuals.in_proceedings,
                 manuals.in_book,
                 manuals.magazine_as_newspaper,
+                manuals.known_by_number,
+                manuals.number_for_volume,
                 manuals.printed_first,
                 manuals.numbered_paper,
                 manuals.unpublished_by_nobody,
@@ -220,11 +225,11 @@ STYLES = MappingProxyType(
 
 # In the text a law or a judgment is cited by its body, and an unsigned article by its outlet: so
 # they stand in the lists of our pages, which else are in APA style.
-ON_PAGES = (*_APA, manuals.site_for_author, legal.of_its_body)
+ON_PAGES = (*_APA, manuals.news_site, manuals.site_for_author, legal.of_its_body)
 
 # What no item can achieve: style, what pandoc and the style file write, what it has to be, and why.
 REPAIRS = (
-    ("apa", citeproc.RETRIEVED, "", "said only with a day: APA 9.16"),
+    ("apa", citeproc.RETRIEVED, "", "said only with a day: APA, “Retrieval dates”"),
     ("ieee", re.compile(r"^\[\d+\]\s+(?=\S)"), "", "the list of the reader gives the number"),
     ("ieee", re.compile(r"^\[\d+"), "[1", "the same, in the text"),
     (

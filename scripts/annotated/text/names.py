@@ -14,6 +14,13 @@ _AND = re.compile(r"\s+and(?=\s|$)\s*")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]+")
 # Words that stand in the names of bodies and in no family name.
 _IN_BODIES = re.compile(r"(?<!\S)(?:of|for|the|on|in|&)(?!\S)|\d", re.I)
+# What stands in the name of no person at all: bodies, titles, remarks, what is left of a list.
+_IN_NO_PERSON = re.compile(
+    r"\b(?:University|Institute|Ministry|Department|Commission|Committee|Council|Agency"
+    r"|Inc|Ltd|LLC|GmbH|Corp)\b|\b(?:Dr|Prof|Mr|Mrs|Ms)\.|[()\[\]]|\bet al\b|^and\b"
+)
+# What stands in the braces of a body and is none.
+_NO_BODY = re.compile(r"others|et al\.?|(?:.* and )?[^\W\d]+, [^\W\d]+\.?(?: and .*)?")
 _RIGHT = "`Daum, Jeremy and {China Law Translate}`"
 
 
@@ -81,15 +88,22 @@ def faults(value: str) -> Iterator[str]:
 def _expected(name: str) -> str:
     """What ought to stand in the place of a name; nothing if it is right."""
     if is_body(name):
-        return "" if _bare(name) else "a name"
+        return _expected_body(_bare(name))
     parts = _parts(name)
     if len(parts) not in (2, 3) or not all(map(_bare, parts)) or ";" in name:
         return "`Family, Given`, or a body in braces,"
     if len(parts) == 3 and not _SUFFIX.fullmatch(_bare(parts[1])):
         return "`Family, Jr, Given`, or a body in braces,"
-    if _IN_BODIES.search(parts[0]) or re.search(r"\bet al\b", name):
+    is_suffix = _SUFFIX.fullmatch(_bare(parts[0]))
+    if is_suffix or _IN_BODIES.search(parts[0]) or _IN_NO_PERSON.search(name):
         return "a person, or a body in braces,"
     return ""
+
+
+def _expected_body(name: str) -> str:
+    if not name:
+        return "a name"
+    return "`Family, Given` without braces, or a body," if _NO_BODY.fullmatch(name) else ""
 
 
 def and_in(value: str) -> bool:
