@@ -55,6 +55,7 @@ from annotated.web import (
     languages,
     notes,
     policy,
+    reading,
     references,
     search,
     tables,
@@ -308,6 +309,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
         output = part.into_page(output)
     output = drawings.into_page(output, _build.site.drawings)
     output = linked.into_page(home.into_page(output, _build.site.tallies), _build.documents)
+    output = reading.into_page(output)
     if _build.for_readers and not _build.edition.frozen:
         output = feed.announced(output, page.file.dest_uri)
     return languages.finish(output)
