@@ -26,7 +26,9 @@ def test_files_to_take_away_stand_in_a_section():
 
 
 def test_a_heading_whose_id_sounds_like_a_frame_says_that_it_is_content():
-    html = '<h2 id="from-social-credit" aria-label="A">A</h2><h3 id="rules">B</h3><p id="media"></p>'
+    html = (
+        '<h2 id="from-social-credit" aria-label="A">A</h2><h3 id="rules">B</h3><p id="media"></p>'
+    )
     assert reading.into_page(html) == (
         '<h2 class="content" id="from-social-credit" aria-label="A">A</h2>'
         '<h3 id="rules">B</h3><p id="media"></p>'
