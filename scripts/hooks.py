@@ -56,6 +56,7 @@ from annotated.web import (
     lean,
     notes,
     policy,
+    reading,
     references,
     search,
     tables,
@@ -313,6 +314,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
         output = part.into_page(output)
     output = drawings.into_page(output, _build.site.drawings)
     output = linked.into_page(home.into_page(output, _build.site.tallies), _build.documents)
+    output = reading.into_page(output)
     if _build.for_readers and not _build.edition.frozen:
         output = feed.announced(output, page.file.dest_uri)
     return lean.page(languages.finish(output))

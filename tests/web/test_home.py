@@ -43,8 +43,8 @@ def test_over_the_list_of_verdicts_stands_a_bar_to_point_at():
         for css, verdict, count in (("supported", "supported", 30), ("opinion few", "opinion", 5))
     ]
     assert into_page(page, {}) == (
-        '<div class="verdicts" id="fig-verdicts">'
-        f'<div class="bar" aria-hidden="true">{"".join(parts)}</div>\n<ul>\n{items}\n</ul>\n</div>'
+        '<section class="verdicts" id="fig-verdicts">'
+        f'<div class="bar" aria-hidden="true">{"".join(parts)}</div>\n<ul>\n{items}\n</ul>\n</section>'
     )
 
 

@@ -3,6 +3,7 @@
 from annotated.web import references
 
 WORK = '<div class="entry work" data-group="law" role="listitem">\n<p><span id="{0}"></span>{0}</p>'
+LISTED = '<li class="entry work" data-group="law">\n<p><span id="{0}"></span>{0}</p>'
 
 
 def test_a_work_is_its_line_and_a_disclosure_for_the_rest():
@@ -10,11 +11,13 @@ def test_a_work_is_its_line_and_a_disclosure_for_the_rest():
         f"{WORK.format(key)}\n<p>{state}</p>\n<p>Note.</p>\n<p>Cited.</p>\n</div>"
         for key, state in (("a2018", "Details seen"), ("b2019", "Unconfirmed"))
     )
-    assert references.into_page(html) == "\n".join(
-        f"{WORK.format(key)}<details>\n<summary>{state}</summary>\n<p>Note.</p>\n<p>Cited.</p>\n"
-        "</details></div>"
+    items = "\n".join(
+        f"{LISTED.format(key)}<details>\n<summary>{state}</summary>\n<p>Note.</p>\n<p>Cited.</p>\n"
+        "</details></li>"
         for key, state in (("a2018", "Details seen"), ("b2019", "Unconfirmed"))
     )
+    found = references.into_page(f'<div class="rows" role="list">\n{html}\n</div>\n<p>After.</p>')
+    assert found == f'<ol class="rows" role="list">\n{items}</ol>\n<p>After.</p>'
 
 
 def listed(*items):

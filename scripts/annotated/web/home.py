@@ -9,7 +9,7 @@ from annotated.read.outline import ANSWER
 
 _SILHOUETTE = re.compile(r'<span class="silhouette" data-layer="([a-z0-9-]+)"></span>')
 _TALLY = re.compile(r'<span class="tally" data-chapter="([a-z0-9-]+)">((\d+)[^<]*)</span>')
-_VERDICTS = re.compile(r'(<div class="verdicts"[^>]*>)(.*?</div>)', re.S)
+_VERDICTS = re.compile(r'<div (class="verdicts"[^>]*)>(.*?)</div>', re.S)
 _VERDICT = re.compile(r'<span class="mark ([a-z-]+)">.*?<a href="([^"]*)">[^<]*</a> (\d+)', re.S)
 _ANSWER = re.compile(rf'<h2 id="{ANSWER}"[^>]*>.*?(?=<h2)', re.S)
 _FEW = 12  # a part of the bar with fewer claims shows its shape alone on a phone
@@ -20,7 +20,7 @@ def into_page(page: str, tallies: Mapping[str, str]) -> str:
     """The picture, the bars and the fold in their places; `tallies` are small bars by chapter."""
     page = _SILHOUETTE.sub(_silhouette, page)
     page = _TALLY.sub(partial(_tally, tallies), page)
-    page = _VERDICTS.sub(lambda found: f"{found[1]}{_bar(found[2])}{found[2]}", page)
+    page = _VERDICTS.sub(_verdicts, page)
     return _ANSWER.sub(_folded, page)
 
 
@@ -33,6 +33,11 @@ def _tally(tallies: Mapping[str, str], found: re.Match[str]) -> str:
     """A small bar, which says its numbers aloud, and how many claims there are."""
     picture = tallies[found[1]].replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1)
     return f'<span class="tally">{picture}<span aria-hidden="true">{found[3]}</span></span>'
+
+
+def _verdicts(found: re.Match[str]) -> str:
+    """The bar and the list; in a section, since a reader view drops a `div` of links."""
+    return f"<section {found[1]}>{_bar(found[2])}{found[2]}</section>"
 
 
 def _bar(listed: str) -> str:

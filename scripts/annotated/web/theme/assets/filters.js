@@ -13,16 +13,6 @@
   const headings = [...document.querySelectorAll("article h2[id]")]
   const { noun } = form.dataset
 
-  // The filters stay in view as long as there is something to filter, and no longer.
-  {
-    const list = document.createElement("div")
-    const last = entries.at(-1).closest("article > *")
-    const parts = []
-    for (let part = form; part !== last.nextElementSibling; part = part.nextElementSibling) parts.push(part)
-    form.before(list)
-    list.append(...parts)
-  }
-
   // ---- What is chosen: for each filter its values ----
 
   let chosen = {}

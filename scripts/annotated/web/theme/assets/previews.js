@@ -88,7 +88,9 @@
     panel.remove()
   }
 
-  const leaves = event => panel.contains(event.relatedTarget) || event.relatedTarget === current || later(close, CLOSE_AFTER)
+  // A click in the panel may take the focus from it, as Safari does: it stays while the pointer is on it.
+  const closeSoon = () => later(() => panel.matches(":hover") || close(), CLOSE_AFTER)
+  const leaves = event => panel.contains(event.relatedTarget) || event.relatedTarget === current || closeSoon()
 
   for (const link of document.querySelectorAll(LINKS)) {
     if (link.title) {
