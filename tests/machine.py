@@ -28,16 +28,18 @@ _PLACES = os.pathsep.join(
 
 @dataclass(frozen=True)
 class Tool:
-    """A program: its name, the commands it goes by, Debian's package."""
+    """A program: its name, the commands it goes by, Debian's packages, what it has to be able to run."""
 
     name: str
     commands: tuple[str, ...]
-    package: str
+    packages: str
+    proof: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
-        """Where it is; empty if it is not here."""
-        return next(filter(None, (shutil.which(one, path=_PLACES) for one in self.commands)), "")
+        """Where it is; empty if it is not here, or not whole."""
+        found = next(filter(None, (shutil.which(one, path=_PLACES) for one in self.commands)), "")
+        return found if not self.proof or (found and _runs(found, *self.proof)) else ""
 
 
 CHROMIUM = Tool(
@@ -47,12 +49,20 @@ CHROMIUM = Tool(
 )
 NGINX = Tool("nginx", ("nginx",), "nginx-light")
 JAVA = Tool("Java", ("java",), "default-jre-headless")
+FIREFOX = Tool("Firefox", ("firefox-esr", "firefox"), "firefox-esr")
+DISPLAY = Tool("virtual display (Xvfb)", ("Xvfb",), "xvfb")
+WEBKIT = Tool(  # Debian's own Python, which alone finds Debian's WebKit
+    "WebKit for GTK",
+    ("/usr/bin/python3",),
+    "python3-gi gir1.2-webkit2-4.1",
+    ("-c", "import gi; gi.require_version('WebKit2', '4.1')"),
+)
 
 
 def needed(tool: Tool) -> str:
     """Where a tool is, installed if that can be; else the test that asks is left out."""
     if not (place := _found(tool)):
-        pytest.skip(f"no {tool.name}; on Debian: sudo apt-get install {tool.package}")
+        pytest.skip(f"no {tool.name}; on Debian: sudo apt-get install {tool.packages}")
     return place
 
 
@@ -83,7 +93,8 @@ def _installed(tool: Tool) -> str:
     if os.getuid() == 0 and shutil.which("apt-get"):
         with _no_service_starts():
             _quietly("apt-get", "update", "-qq")
-            _quietly("apt-get", "install", "-y", "-qq", "--no-install-recommends", tool.package)
+            packages = tool.packages.split()
+            _quietly("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
         return tool.place
     if tool == CHROMIUM:
         _quietly(sys.executable, "-m", "playwright", "install", "chromium")
@@ -104,6 +115,10 @@ def _no_service_starts() -> Iterator[None]:
     finally:
         if ours:
             policy.unlink()
+
+
+def _runs(*command: str) -> bool:
+    return not subprocess.run(command, capture_output=True, check=False).returncode
 
 
 def _quietly(*command: str) -> None:
