@@ -64,9 +64,13 @@ def webkit() -> Iterator[WebKit]:
     python, display = machine.needed(machine.WEBKIT), machine.needed(machine.DISPLAY)
     with _running(display, *_SCREEN) as screen:
         assert screen.stdout
-        # As root it has no sandbox to start; it shows our own pages only.
-        alone = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "GDK_BACKEND": "x11"}
-        shown = {"DISPLAY": f":{screen.stdout.readline().strip()}", "NO_AT_BRIDGE": "1"}
+        alone = {
+            "GDK_BACKEND": "x11",
+            "NO_AT_BRIDGE": "1",
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",  # there is no graphics card to wait for
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",  # as root; it shows our own pages only
+        }
+        shown = {"DISPLAY": f":{screen.stdout.readline().strip()}"}
         with _running(python, str(_WINDOW), **alone, **shown) as process:
             yield WebKit(process)
 
