@@ -32,6 +32,7 @@ _NAMED = {
     "Backspace": "BackSpace",
     **{f"Arrow{way}": way for way in ("Left", "Up", "Right", "Down")},
 }
+_MARGIN = 10  # millimetres that a printer leaves free
 _PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))"
 
 
@@ -156,6 +157,8 @@ def _settings(file, width, height):
 def _setup(width, height):
     setup = Gtk.PageSetup()
     setup.set_paper_size(_paper(width, height))
+    for side in ("top", "right", "bottom", "left"):
+        getattr(setup, f"set_{side}_margin")(_MARGIN, Gtk.Unit.MM)
     return setup
 
 
