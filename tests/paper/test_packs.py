@@ -1,6 +1,7 @@
 """What a teacher takes into the room: sheets, guide, slides and cards, read back from the site."""
 
 import io
+import json
 import re
 import subprocess
 import zipfile
@@ -13,7 +14,7 @@ from docx.oxml.ns import qn
 import machine
 from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
 from annotated.paper import pack
-from project import sheets_of
+from project import EDITION, sheets_of
 from sheets import Sheets
 
 # Words of a verdict that no sheet of a student may give away.
@@ -77,12 +78,47 @@ def test_slides_have_their_titles_and_what_is_said_to_them(built, real, chapter)
         assert in_words(told[title])[:4] == in_words(slide.say)[:4]
 
 
+def cited(published, page):
+    """A page as its cite box cites it."""
+    (item,) = json.loads((published / page / "cite.json").read_text(encoding="utf-8"))
+    return item
+
+
+KINDS = {
+    "student.docx": "Student sheet",
+    "teacher.docx": "Teacher’s guide",
+    "slides.pptx": "Slides",
+    "student.pdf": "Student sheet",
+    "student-large.pdf": "Student sheet in large print",
+    "teacher.pdf": "Teacher’s guide",
+    "cards.pdf": "Claim cards",
+}
+OPENED = {"docx": docx.Document, "pptx": pptx.Presentation}
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_office_files_name_no_author_and_say_what_they_are(built, chapter):
-    for name in (f"{chapter}-student.docx", f"{chapter}-teacher.docx"):
-        facts = word_file(built, name).core_properties
-        assert (facts.author, facts.last_modified_by) == ("", "")
-        assert facts.title.startswith("Session ")
+@pytest.mark.parametrize("end", [end for end in KINDS if not end.endswith("pdf")])
+def test_an_office_file_says_of_itself_what_the_cite_box_says(published, chapter, end):
+    session = cited(published, f"seminar/{chapter}")
+    file = OPENED[end.rpartition(".")[2]](str(published / "print" / f"{chapter}-{end}"))
+    facts = file.core_properties
+    day = [facts.created.year, facts.created.month, facts.created.day]
+    assert (facts.author, facts.last_modified_by) == ("", "")
+    assert facts.title == f"{session['title']} ({KINDS[end]})"
+    assert facts.subject == session["container-title"] == f"{EDITION.site} ({facts.version} ed.)"
+    assert (facts.language, facts.version) == (session["language"], EDITION.label)
+    assert ([day], facts.identifier) == (session["issued"]["date-parts"], session["URL"])
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("end", [end for end in KINDS if end.endswith("pdf")])
+def test_a_paper_of_the_pack_is_titled_and_dated_as_cited(published, chapter, end):
+    session = cited(published, f"seminar/{chapter}")
+    found = sheets_of(published, f"{chapter}-{end}").pdf.metadata
+    day = found.creation_date
+    assert found.title == f"{session['title']} ({KINDS[end]}) – {EDITION.site}"
+    assert found.author is None
+    assert [[day.year, day.month, day.day]] == session["issued"]["date-parts"]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -142,17 +142,22 @@ class Facts(Protocol):
     title: str
     author: str
     last_modified_by: str
+    subject: str
     language: str
+    version: str
+    identifier: str
     comments: str
     created: datetime | None
     modified: datetime | None
     revision: int
 
 
-def describe(facts: Facts, title: str, edition: Edition, licence: str) -> None:
-    """Say what the file is; the site has no author, so it names none."""
+def describe(facts: Facts, title: str, page: str, edition: Edition, licence: str) -> None:
+    """Say what the file is, as its page is cited; the site has no author, so it names none."""
     day = datetime.combine(edition.date, datetime.min.time())
     facts.title, facts.language, facts.comments = title, LANGUAGES[""], licence
+    facts.subject, facts.version = f"{edition.site} ({edition.label} ed.)", edition.label
+    facts.identifier = edition.of_page(page) or ""
     facts.author = facts.last_modified_by = ""
     facts.created = facts.modified = day
     facts.revision = 1

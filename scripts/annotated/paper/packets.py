@@ -12,6 +12,7 @@ from annotated.write.places import of_claims
 from annotated.write.site import Site, finish, with_citations
 
 SHEET, GUIDE = "Student sheet", "Teacher’s guide"
+_LARGE, _CARDS = "Student sheet in large print", "Claim cards"
 
 _SHEET_PAGES = 2
 _MOST_LINES, _LINES_IN_LARGE_PRINT = 9, 3
@@ -25,7 +26,7 @@ def student(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     site, name = manuscript.site, f"{chapter}-student.pdf"
     text = _sheet(chapter, site, edition)
     for lines in range(_MOST_LINES, 0, -1):
-        head = _head("student", chapter, site, edition, lines=str(lines))
+        head = _head("student", SHEET, chapter, site, edition, lines=str(lines))
         made = press.pdf(name, head + text, edition)
         if press.page_count(made) <= _SHEET_PAGES:
             return made
@@ -35,7 +36,7 @@ def student(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
 def large(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     """The sheet in large print, on as many pages as it takes."""
     site, lines = manuscript.site, str(_LINES_IN_LARGE_PRINT)
-    head = _head("student", chapter, site, edition, size="18pt", lines=lines)
+    head = _head("student", _LARGE, chapter, site, edition, size="18pt", lines=lines)
     text = _sheet(chapter, site, edition)
     return press.pdf(f"{chapter}-student-large.pdf", head + text, edition)
 
@@ -76,7 +77,8 @@ def teacher(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     site = manuscript.site
     blocks = guide(chapter, site)
     paper = Paper(name_of(chapter), outward(name_of(chapter), edition, blocks))
-    head = _head("guide", chapter, site, edition, **imprint(name_of(chapter), site, edition))
+    cite = imprint(name_of(chapter), site, edition)
+    head = _head("guide", GUIDE, chapter, site, edition, **cite)
     text = typesetting.write(prepare(blocks, paper))
     return press.pdf(f"{chapter}-teacher.pdf", head + text, edition)
 
@@ -102,7 +104,7 @@ def cards(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     for (claim, *_), front, back in zip(found, sides[::2], sides[1::2], strict=True):
         facts = _facts(claim, places[claim.id][0].label, edition)
         blocks += [block(f"({facts}, claim: ["), front, block("], note: ["), back, block("]),")]
-    head = _head("cards", chapter, site, edition)
+    head = _head("cards", _CARDS, chapter, site, edition)
     text = f"#sheets(\n{typesetting.write(blocks)}\n)"
     return press.pdf(f"{chapter}-cards.pdf", head + text, edition)
 
@@ -123,8 +125,9 @@ def method_card(manuscript: Manuscript, edition: Edition) -> bytes:
     site, page = manuscript.site, "seminar"
     cited = with_citations(packets.method_card(site.sources), site.formatted)
     heading, *blocks = typesetting.read(cited)
-    title = press.quoted(typesetting.plain(heading["c"][2]))
-    head = press.setup("method", edition, "packet", title=title, foot=_foot(page, edition))
+    title = typesetting.plain(heading["c"][2])
+    named = {"title": press.quoted(title), "named": press.quoted(f"{title} – {edition.site}")}
+    head = press.setup("method", edition, "packet", foot=_foot(page, edition), **named)
     text = typesetting.write(prepare(blocks, Paper(page, outward(page, edition, blocks))))
     made = press.pdf(METHOD_CARD, head + text, edition)
     if press.page_count(made) > 1:
@@ -149,10 +152,13 @@ def outward(page: str, edition: Edition, blocks: list[Node]) -> Destination:
     return destination
 
 
-def _head(function: str, chapter: str, site: Site, edition: Edition, **values: str) -> str:
+def _head(
+    function: str, kind: str, chapter: str, site: Site, edition: Edition, **values: str
+) -> str:
     name = name_of(chapter)
     meta = site.sources.pages[name].meta
     values |= {part: press.quoted(meta[part]) for part in ("title", "standfirst")}
+    values["named"] = press.quoted(f"{meta['title']} ({kind}) – {edition.site}")
     return press.setup(function, edition, "packet", foot=_foot(name, edition), **values)
 
 

@@ -73,7 +73,7 @@ def slides(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
         _describe_pictures(slide, shown)
         _set_claim(slide, site.sources.claim)
         _finish(slide, f"{foot(name, edition)[0]} · {TERMS}")
-    office.describe(deck.core_properties, f"{meta['title']} (slides)", edition, LICENCE)
+    office.describe(deck.core_properties, f"{meta['title']} (Slides)", name, edition, LICENCE)
     return office.settled(_saved(deck), edition)
 
 

@@ -96,11 +96,14 @@ def _written(
         looks.write_bytes(_reference(kind, tuple(foot(name_of(chapter), edition))))
         options = [f"--reference-doc={looks}", "--shift-heading-level-by=-1", f"--output={made}"]
         pandoc.run(["-f", "json", "-t", "docx", *options], text)
-        return _finished(Document(str(made)), f"{meta['title']} ({kind})", edition)
+        document = _whole(Document(str(made)))
+        title = f"{meta['title']} ({kind})"
+        office.describe(document.core_properties, title, name_of(chapter), edition, LICENCE)
+        return office.settled(_saved(document), edition)
 
 
-def _finished(document: File, title: str, edition: Edition) -> bytes:
-    """What pandoc leaves out: how Word asks for the language of Chinese, the facts of the file."""
+def _whole(document: File) -> File:
+    """What pandoc leaves out: how Word asks for the language of Chinese, rows that do not break."""
     for language in document.element.iter(qn("w:lang")):
         if language.get(qn("w:val")) == office.LANGUAGES["zh"]:
             language.set(qn("w:eastAsia"), office.LANGUAGES["zh"])
@@ -110,8 +113,7 @@ def _finished(document: File, title: str, edition: Edition) -> bytes:
         if paragraph.style and paragraph.style.name == _LINE:
             _take_out_of_list(paragraph)
             before.paragraph_format.keep_with_next = True
-    office.describe(document.core_properties, title, edition, LICENCE)
-    return office.settled(_saved(document), edition)
+    return document
 
 
 def _set_table(table: Table) -> None:

@@ -42,10 +42,21 @@
   })
 }
 
-// ---- Disclosures stand open on paper, and afterwards as the reader left them ----
+// ---- Disclosures stand open on paper, and afterwards as the reader left them; the cite box there with
+// the one style that the reader chose, whether or not its own script has come ----
 {
   let opened = []
+  const kept = () => { try { return localStorage.cite } catch { return "" } }
+
+  function choose(box) {
+    const styles = [...box.querySelectorAll("dd")]
+    const chosen = styles.find(one => one.dataset.style === kept()) ?? styles[0]
+    for (const one of styles)
+      for (const part of [one.previousElementSibling, one]) part.classList.toggle("unprinted", one !== chosen)
+  }
+
   addEventListener("beforeprint", () => {
+    document.querySelectorAll(".cite").forEach(choose)
     opened = [...document.querySelectorAll("article details:not([open])")]
     for (const one of opened) one.open = true
   })
