@@ -42,8 +42,13 @@ def test_the_sheet_of_a_student_has_text_and_tasks_and_no_verdict(built, real, c
     session = session_of(real, chapter)
     titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert titles == ["Text to discuss", "Tasks"]
+    tables = ""  # to be filled in, below a task
     for task in session.tasks:
-        assert " ".join(in_words(task)) in " ".join(in_words(text))
+        asked, _, table = task.partition("\n\n")
+        assert " ".join(in_words(asked)) in " ".join(in_words(text))
+        tables += table
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert in_words(" ".join(cells)) == in_words(tables)
     numbered = [one for one in document.paragraphs if one.style.name == "Numbered Text"]
     assert len(numbered) == len(session.paragraphs)
     printed = sheets_of(built, f"{chapter}-student.pdf")

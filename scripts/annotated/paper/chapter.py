@@ -9,6 +9,8 @@ from annotated.read import sessions
 
 # The parts of the session page that go into the handout, by the ids of their headings.
 _TAKEN = ("outcomes", "readings", "activity-sheet")
+# What a handout does otherwise; said in the text, since a state would have it set twice.
+_HANDOUT = "#let annotated = annotated-below\n#let room = lines-to-write-on\n\n"
 
 
 def chapter(name: str, manuscript: Manuscript, edition: Edition) -> str:
@@ -36,7 +38,7 @@ def handout(name: str, manuscript: Manuscript, edition: Edition) -> str:
         f"\n#heading(level: 2, {press.quoted(typesetting.title(session, name))})\n{part}\n"
         for name, part in zip(_TAKEN, plan, strict=True)
     )
-    head = _head("handout", name, manuscript, edition)
+    head = _head("handout", name, manuscript, edition) + _HANDOUT
     return head + "\n".join([before, body, *after, references])
 
 
