@@ -24,7 +24,7 @@ for _name in ("OFFLINE", "PORT", "SITE_URL", "SOURCE_DATE_EPOCH"):
 
 # What scripts/test --quick leaves out: whatever builds, opens a browser or damages every source.
 _SLOW_FIXTURES = {"built", "published", "chromium"}
-_SLOW_FOLDERS = {"browser", "damage", "publish", "site"}
+_SLOW_FOLDERS = {"browser", "damage", "publish", "seen", "site"}
 
 
 def pytest_collection_modifyitems(items):

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from seen.view import Sheet
 
+_PATIENCE = 120_000  # milliseconds; long pages take their time to be printed
+
 
 class Chromium:
     """A window of Chromium (see seen.view.View)."""
@@ -47,5 +49,6 @@ class Chromium:
 def chromium(browser: Browser, **options: Any) -> Iterator[Chromium]:
     """A window of its own while the block runs."""
     context = browser.new_context(**options)
+    context.set_default_timeout(_PATIENCE)
     yield Chromium(context.new_page())
     context.close()

@@ -34,6 +34,8 @@ _NAMED = {
 }
 _MARGIN = 10  # millimetres that a printer leaves free
 _PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))"
+# A print is finished a little before the page hears of it.
+_WATCH = "void (globalThis.printed = { over: new Promise(done => addEventListener('afterprint', done, { once: true })).then(() => true) })"
 
 
 class _Window:
@@ -107,8 +109,10 @@ class _Window:
             file = pathlib.Path(folder) / "page.pdf"
             operation.set_print_settings(_settings(file, width, height))
             operation.set_page_setup(_setup(width, height))
+            self.evaluate(_WATCH)
             operation.print_()
             wait()
+            self.evaluate("printed.over")
             return _text(file.read_bytes())
 
     def screenshot(self):
