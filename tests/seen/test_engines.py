@@ -22,8 +22,7 @@ AS_SAFARI = """document.addEventListener("mousedown", event => {
   document.activeElement.blur()
 }, true)"""
 LAYOUT = Path(__file__).with_name("layout.js").read_text("utf-8")
-KINDS = """/ /mechanics/ /claims/ /claims/#mech-04 /questions/ /timeline/ /references/ /glossary/ /seminar/media/
-/cite/ /editions/ /about/""".split()
+KINDS = "/ /mechanics/ /claims/ /timeline/ /references/ /glossary/ /seminar/media/ /cite/".split()
 WIDTHS = (390, 1200, 1920)
 DESK, PHONE = (1440, 900), (390, 844)
 PATIENCE = 20  # seconds, for what a slow machine does at last
@@ -86,6 +85,7 @@ def hidden(selector):
 @pytest.mark.parametrize("path", KINDS)
 def test_nothing_leaves_the_screen_stands_over_anything_or_is_cut(reader, path):
     reader.goes(path)
+    reader.view.evaluate("document.querySelector('.entry details')?.setAttribute('open', '')")
     found = {}
     for width in WIDTHS:
         reader.view.resize(width, 900)
