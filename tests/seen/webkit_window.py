@@ -33,6 +33,7 @@ _NAMED = {
     **{f"Arrow{way}": way for way in ("Left", "Up", "Right", "Down")},
 }
 _MARGIN = 10  # millimetres that a printer leaves free
+_LEFT = 2000  # milliseconds after which a page that does not answer has been left
 _PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))"
 # A print is finished a little before the page hears of it.
 _WATCH = "void (globalThis.printed = { over: new Promise(done => addEventListener('afterprint', done, { once: true })).then(() => true) })"
@@ -135,7 +136,15 @@ class _Window:
         _none, left, top = self.view.get_window().get_origin()
         part.x, part.y, part.x_root, part.y_root = x, y, left + x, top + y
         Gtk.main_do_event(event)
-        self.evaluate(_PAINTED)
+        self._let_act()
+
+    def _let_act(self):
+        """Let the page do what an event makes it do; one that is left for another never answers."""
+        done, wait = _promise()
+        body = f"await {_PAINTED}"
+        self.view.call_async_javascript_function(body, -1, None, None, None, None, _to(done))
+        GLib.timeout_add(_LEFT, lambda: done(None))
+        wait()
 
     def _press(self, kind, name, state):
         event = self._event(kind, "key")
@@ -146,7 +155,7 @@ class _Window:
         event.key.keyval, event.key.state = code, state
         event.key.hardware_keycode = keys[0].keycode if found else 0
         Gtk.main_do_event(event)
-        self.evaluate(_PAINTED)
+        self._let_act()
 
 
 def _settings(file, width, height):
