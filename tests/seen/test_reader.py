@@ -36,7 +36,7 @@ READ = """async raw => {
   const { byline, content, lang } = new Readability(page).parse()
   const kept = parsed(content)
   return { before, after: pieces(kept.body), drawings, byline, lang,
-    kept: [...kept.querySelectorAll("svg")].filter(one => one.querySelector("text")).length }
+    kept: [...kept.querySelectorAll("img[src*='assets/drawings/']")].filter(one => one.alt.includes(" ")).length }
 }"""
 
 
