@@ -23,7 +23,7 @@ def question(name, group, claims=(), paragraphs=("media#p-one",)):
 def entry(name, more):
     return (
         f'<div class="entry asked" markdown="1">\n\n### Who is *{name}*? {{ #{name} }}\n\n'
-        f"Nobody \\[1\\].\n\n[@a2018, p. 5] · {more}\n\n</div>"
+        f"Nobody \\[1\\].\n\n[@a2018, p. 5]\u00a0· {more}\n\n</div>"
     )
 
 
@@ -48,8 +48,8 @@ def test_under_an_answer_stand_its_works_the_paragraphs_of_each_page_and_its_cla
     assert found.split("\n\n<div") == [
         entry(
             "b",
-            "[Mechanics ¶\u00a09](mechanics.md#p-list), [12](mechanics.md#p-layers) · "
-            f"{media} · claims [mech-02](claims.md#mech-02), [eu-01](claims.md#eu-01)",
+            "[Mechanics ¶\u00a09](mechanics.md#p-list), [12](mechanics.md#p-layers)\u00a0· "
+            f"{media}\u00a0· claims [mech-02](claims.md#mech-02), [eu-01](claims.md#eu-01)",
         ),
-        entry("a", f"{media} · claim [mech-02](claims.md#mech-02)").removeprefix("<div"),
+        entry("a", f"{media}\u00a0· claim [mech-02](claims.md#mech-02)").removeprefix("<div"),
     ]

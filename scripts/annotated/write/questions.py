@@ -8,6 +8,7 @@ from annotated.text.markdown import escape
 from annotated.write.places import Place
 
 _LIST = 'role="navigation" aria-label="The questions by group" data-search-exclude=""'
+_BETWEEN = "\u00a0· "  # no line begins with it
 
 
 def render(
@@ -38,7 +39,7 @@ def _render(question: Question, places: Mapping[str, Place]) -> str:
     return (
         f'<div class="entry asked" markdown="1">\n\n### {escape(question.question)} '
         f"{{ #{question.id} }}\n\n{escape(question.answer)}\n\n"
-        f"{' · '.join(_more(question, places))}\n\n</div>"
+        f"{_BETWEEN.join(_more(question, places))}\n\n</div>"
     )
 
 
