@@ -34,6 +34,11 @@ def test_what_is_for_the_screen_only_is_left_out():
     )
 
 
+def test_what_only_leads_about_a_page_is_left_out():
+    listed = '<div role="navigation" aria-label="Asked" markdown="1">\n\n- [Why?](#why)\n\n</div>'
+    assert on_paper(f"{listed}\n\n### Why? {{ #why }}\n") == on_paper("### Why? { #why }\n")
+
+
 def test_links_lead_from_the_folder_of_their_page():
     def destination(page, anchor):
         return f"https://example.org/{page}#{anchor}"

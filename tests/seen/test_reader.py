@@ -18,9 +18,9 @@ READABILITY = Path(__file__).with_name("readability")
 PAGES = sorted(map(pages.name_of, files.markdown(ROOT)))
 
 # What is text is read from the page before, and from what the view keeps of it: each piece of text in
-# the article that is neither a control nor said twice. The strip of the timeline points to its events.
+# the article that is neither a control nor said twice. What is navigation points to what the page has.
 READ = """async raw => {
-  const OTHER = "h1, .filters, .strip, .cite, .bar, .depth, .notes > summary, .exports, [hidden], [aria-hidden=true], button, select"
+  const OTHER = "h1, .filters, [role=navigation], .cite, .bar, .depth, .notes > summary, .exports, [hidden], [aria-hidden=true], button, select"
   const pieces = (root, left) => {
     const found = [], walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {

@@ -259,8 +259,8 @@ def _division(node: Node, paper: Paper) -> Iterator[Node]:
     (anchor, classes, attributes), blocks = node["c"]
     if "custom-style" in dict(attributes):
         yield node  # of an office file
-    elif "strip" in classes:
-        return  # on paper the list of events itself is near
+    elif dict(attributes).get("role") == "navigation":
+        return  # what it leads to stands near, and documents have contents of their own
     elif "figure" in classes:
         yield from paper.figure(anchor, _without_files(blocks[1]))
     elif "entry" in classes:
