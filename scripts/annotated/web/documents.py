@@ -13,21 +13,25 @@ _LINK = re.compile(r'<a href="[^"]*\bprint/(?P<name>[\w.-]+)">(?P<words>.*?)</a>
 
 
 def into_page(page: str, documents: Mapping[str, Document]) -> str:
-    """Each link to a document with its pages and size; a preview, which has none, no link."""
+    """Each link to a document with its kind, pages and size; a preview, which has none, no link."""
     return _LINK.sub(partial(_told, documents), page)
 
 
 def _told(documents: Mapping[str, Document], link: re.Match[str]) -> str:
     if link["name"] not in documents:
         return link["words"]
-    return f"{link[0]} ({facts(documents[link['name']])})"
+    document = documents[link["name"]]
+    told = facts(document)
+    if _kind(document.name) in link["words"]:
+        told = told.removeprefix(f"{_kind(document.name)}, ")
+    return f"{link[0]} ({told})"
 
 
 def facts(document: Document) -> str:
-    """`2 pages, 80 kB` of a PDF, `DOCX, 14 kB` of another file."""
+    """`PDF, 2 pages, 80 kB`, `DOCX, 14 kB`: what it is, and how much of it."""
     count = document.pages
-    length = f"{count} page{'s' if count > 1 else ''}" if count else _kind(document.name)
-    return f"{length}, {_size(len(document.content))}"
+    length = f", {count} page{'s' if count > 1 else ''}" if count else ""
+    return f"{_kind(document.name)}{length}, {_size(len(document.content))}"
 
 
 def _kind(name: str) -> str:

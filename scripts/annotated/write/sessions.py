@@ -8,6 +8,7 @@ from annotated.model import (
     DOCUMENTS,
     METHOD_CARD,
     PACK,
+    READERS,
     Page,
     Reference,
     Session,
@@ -81,6 +82,19 @@ def _documents(chapter: str) -> Iterator[tuple[str, Sheet]]:
         yield f"[{sheet.label}](print/{chapter}{end})", sheet
 
 
+def _files(chapter: str) -> str:
+    """The documents of a session, a line for each of their readers."""
+    lines = (f"**{reader}:** {' · '.join(_files_for(reader, chapter))}" for reader in READERS)
+    inside = "\n\n".join(lines)
+    return f'<div class="files" data-search-exclude="" markdown="1">\n\n{inside}\n\n</div>'
+
+
+def _files_for(reader: str, chapter: str) -> Iterator[str]:
+    for end, sheet in DOCUMENTS.items():
+        if sheet.reader == reader:
+            yield f"[{sheet.short}](print/{chapter}{end})"
+
+
 def linked(reading: str, references: Mapping[str, Reference]) -> str:
     """A reading whose first words lead to the text itself, to an open copy if there is one."""
     found = _CITED.match(reading)
@@ -104,7 +118,6 @@ def dressed(page: Page, text: str, references: Mapping[str, Reference]) -> str:
     chapter = page.name.removeprefix(FOLDER)
     if chapter not in CHAPTERS or page.is_chapter:
         return text
-    links = moved(" · ".join(link for link, _ in _documents(chapter)), page.up)
-    files = f'<div class="files" data-search-exclude="" markdown="1">\n\n{links}\n\n</div>'
+    files = moved(_files(chapter), page.up)
     text = _with_links(text, references)
     return f"{files}\n\n" + _UNSEARCHED.sub(r'\1 data-search-exclude="" }', text)
