@@ -3,7 +3,9 @@
 import functools
 import http.server
 import os
+import re
 import threading
+import unicodedata
 from contextlib import contextmanager
 
 import pytest
@@ -39,6 +41,11 @@ DRAWN = """async () => {
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
+
+
+def spelt_out(text):
+    """A printed text without the ligatures that some fonts of a machine have."""
+    return re.sub("[ﬀ-ﬆ]", lambda one: unicodedata.normalize("NFKC", one[0]), text)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from annotated.cite import styles
 from annotated.model import REASONS, VERDICTS
 from annotated.read import pages, paragraphs
 from annotated.text import citations
-from browsing import with_browser
+from browsing import spelt_out, with_browser
 from project import EDITION, PUBLIC
 
 pytestmark = with_browser
@@ -454,7 +454,7 @@ def test_the_browsers_print_is_a_document(visit, real, path, paper):
     page = visit(path, color_scheme="dark")
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
     sheets = [sheet.extract_text() for sheet in printed.pages]
-    text = " ".join(" ".join(sheets).split())
+    text = spelt_out(" ".join(" ".join(sheets).split()))
     for number, sheet in enumerate(sheets, start=1):
         assert f"{number} / {len(sheets)}" in sheet
         assert f"{path} · Edition {EDITION.label}" in sheet

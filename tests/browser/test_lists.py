@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from annotated.model import CATEGORIES, CHECKED, GROUPS, PLACES, VERDICTS
 from annotated.write import timeline
-from browsing import with_browser
+from browsing import spelt_out, with_browser
 
 pytestmark = with_browser
 SCREEN = {"width": 1440, "height": 900}
@@ -261,8 +261,9 @@ def test_on_a_phone_three_lists_a_finger_high_choose(visit, real):
 
 
 def printed(page):
+    """The words of a page on paper."""
     sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    return spelt_out(" ".join(" ".join(sheet.extract_text() for sheet in sheets).split()))
 
 
 def test_print_prints_the_selection_opened_and_says_which(visit, real):

@@ -609,7 +609,8 @@ def test_a_folder_behind_a_link_is_judged_by_where_it_leads(tmp_path):
 # ---- The notice in an older edition ----
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+    "img-src data:"
 )
 PAGE = """\
 <!doctype html><html data-edition="2026.1" data-root="{root}">
@@ -628,7 +629,7 @@ def shown(tmp_path_factory):
     home, page = (PAGE.format(policy=POLICY, root=root).encode() for root in (".", ".."))
     assets = ROOT / "scripts/annotated/web/theme/assets"
     old = {"index.html": home, "a/index.html": page, "b/index.html": page}
-    for name in ("site.js", "editions.js", "previews.js"):
+    for name in ("site.js", "editions.js", "previews.js", "han.woff2"):
         old[f"assets/{name}"] = (assets / name).read_bytes()
     looks = (assets / "site.css").read_bytes()
     old["assets/site.css"] = looks + b".tall { height: 3000px; }"
