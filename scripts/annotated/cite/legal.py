@@ -33,9 +33,11 @@ def _court(item: Item) -> str:
 
 
 def _name(work: Work) -> str:
-    """The name of a case; one that has none is described in brackets, upright."""
+    """The name of a case; in brackets, upright, what describes one that has none, and a translation."""
     name = _NUMBERED.split(plain(work.reference.fields["title"]), 1)[0]
-    return apart(kept(name)) if name.startswith("[") else kept(name)
+    shown = apart(kept(name)) if name.startswith("[") else kept(name)
+    english = work.reference.fields.get("titleenglish")
+    return f"{shown} {apart(kept(f'[{english}]'))}" if english else shown
 
 
 def _numbers(work: Work) -> str:
