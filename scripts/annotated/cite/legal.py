@@ -33,7 +33,7 @@ def _court(item: Item) -> str:
 
 
 def _name(work: Work) -> str:
-    """The name of a case; in brackets, upright, what describes one that has none, and a translation."""
+    """The name of a case; in brackets what describes one without a name, and a translation."""
     name = _NUMBERED.split(plain(work.reference.fields["title"]), 1)[0]
     shown = apart(kept(name)) if name.startswith("[") else kept(name)
     english = work.reference.fields.get("titleenglish")
