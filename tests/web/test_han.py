@@ -55,6 +55,7 @@ def fetched(playwright, built, tmp_path_factory):
             page = browser.new_page()
             page.on("request", lambda one: found.append(one.url.removeprefix(address)))
             page.goto(address + path, wait_until="networkidle")
+            page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
         browser.close()
         return [one for one in found if one.endswith((".woff2", ".woff", ".ttf", ".otf"))]
 
