@@ -15,6 +15,9 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontcon
 <selectfont><rejectfont><pattern><patelt name="lang"><string>zh-cn</string></patelt></pattern>
 </rejectfont></selectfont><dir>{folder}</dir></fontconfig>"""
 PAPER = ROOT / "scripts/annotated/paper/fonts"
+# A font is asked for when its letters are laid out, which a busy machine may do long after the page has come.
+SETTLED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+  .then(() => document.body.offsetHeight && document.fonts.ready).then(() => null)"""
 WITHOUT = "/cite/"  # a page that has no Chinese
 
 
@@ -55,7 +58,7 @@ def fetched(playwright, built, tmp_path_factory):
             page = browser.new_page()
             page.on("request", lambda one: found.append(one.url.removeprefix(address)))
             page.goto(address + path, wait_until="networkidle")
-            page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
+            page.evaluate(SETTLED)
         browser.close()
         return [one for one in found if one.endswith((".woff2", ".woff", ".ttf", ".otf"))]
 
