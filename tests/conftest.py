@@ -1,10 +1,13 @@
 """What the tests share: the real sources, a copy of them to damage, the built site, a browser."""
 
 import fcntl
+import functools
 import os
 import shlex
 import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,7 +17,7 @@ from annotated.read import sources
 from annotated.write import site
 from browsing import launch, served, visiting
 from damaging import copy_texts, remembering
-from project import PREVIEW, PUBLIC, ROOT, build, copy_sources, parsed
+from project import PREVIEW, PUBLIC, ROOT, build, copy_sources, parsed, without_documents
 
 # ---- The run ----
 
@@ -112,24 +115,30 @@ def stand_in(tmp_path):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
-    """The folder of the built site."""
-    return built_once(tmp_path_factory, "site")
+    """The folder of the site as built without a public address, with stand-ins for its documents."""
+    return built_once(tmp_path_factory, "site", _quickly)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """The folder of the site as scripts/publish builds it: for a public address, and for a disk."""
-    return built_once(tmp_path_factory, "published", SITE_URL=PUBLIC, OFFLINE="1")
+    whole = functools.partial(build, ROOT, SITE_URL=PUBLIC, OFFLINE="1")
+    return built_once(tmp_path_factory, "published", whole)
 
 
-def built_once(factory, name, **environment):
+def _quickly(target):
+    with tempfile.TemporaryDirectory() as room:
+        return build(without_documents(copy_sources(Path(room, "project"))), target)
+
+
+def built_once(factory, name, make):
     """A site that one of the processes builds, whichever asks first; the others wait for it."""
     room = factory.getbasetemp()
     room = room.parent if "PYTEST_XDIST_WORKER" in os.environ else room
     with open(room / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (done := room / f"{name}.done").exists():
-            result = build(ROOT, room / name, **environment)
+            result = make(room / name)
             assert result.returncode == 0, result.stdout + result.stderr
             done.touch()
     return room / name

@@ -22,7 +22,7 @@ from annotated.text.markdown import without_emphasis
 from annotated.write import notes
 from annotated.write.withdrawn import STONES
 from project import EDITION, PREVIEW, PUBLIC, assert_stops, build, contents, sheets_of
-from sheets import MM
+from sheets import MM, Sheets
 
 OF_CHAPTERS = [f"{name}{end}.pdf" for name in CHAPTERS for end in ("", "-handout")]
 PDFS = [*OF_CHAPTERS, "reader.pdf"]
@@ -146,11 +146,13 @@ def test_marks_meant_for_the_screen_are_absent(published, name):
     assert not re.search(r"\[[a-z]+-\d\d", text)
 
 
-def test_a_preview_names_no_address(built):
-    for name in ("mechanics.pdf", "reader.pdf"):
-        sheets = sheets_of(built, name)
-        assert "Preview: no public address is set" in sheets.text(0)
-        assert "127.0.0.1" not in sheets.all_text
+@pytest.mark.slow
+def test_a_document_without_an_address_names_none(assembled, tmp_path):
+    (made,) = documents.make(assembled, PREVIEW, ["mechanics.pdf"])
+    (tmp_path / made.name).write_bytes(made.content)
+    sheets = Sheets(tmp_path / made.name)
+    assert "Preview: no public address is set" in sheets.text(0)
+    assert "127.0.0.1" not in sheets.all_text
 
 
 def test_the_documents_take_their_colours_from_the_style_sheet():
@@ -512,25 +514,26 @@ def test_the_ebook_passes_epubcheck(published, monkeypatch):
     assert [message for message in checked.messages if message.level != "INFO"] == []
 
 
-def test_the_checksums_cover_documents_and_data(built):
+def test_the_checksums_cover_documents_and_data(published):
     covered = re.compile(
         r"print/.*|figures/.*\.csv|(timeline|claims|glossary|questions|coding)\.(json|csv|tsv)"
     )
     expected = {
         f"{hashlib.sha256(content).hexdigest()}  {path}"
-        for path, content in contents(built).items()
+        for path, content in contents(published).items()
         if covered.fullmatch(path)
     }
     assert len(expected) > len(PDFS)
-    assert set((built / "SHA256SUMS").read_text().splitlines()) == expected
+    assert set((published / "SHA256SUMS").read_text().splitlines()) == expected
 
 
-def test_every_chapter_links_its_documents_with_their_length(soups, built):
+def test_every_chapter_links_its_documents_with_their_length(soups, published):
     for name in CHAPTERS:
-        line = soups[f"/{name}/"].select_one(".colophon").get_text(" ", strip=True)
-        pages = len(sheets_of(built, f"{name}.pdf"))
-        assert f"{pages} pages" in line
-        assert {link["href"] for link in soups[f"/{name}/"].select(".colophon a")} == {
+        html = (published / name / "index.html").read_text(encoding="utf-8")
+        line = BeautifulSoup(html, "lxml").select_one(".colophon")
+        pages = len(sheets_of(published, f"{name}.pdf"))
+        assert f"{pages} pages" in line.get_text(" ", strip=True)
+        assert {link["href"] for link in line.select("a")} == {
             f"../print/{name}.pdf",
             f"../print/{name}-handout.pdf",
             "#cite-this-page",

@@ -31,13 +31,13 @@ def in_words(text):
     return re.findall(r"\w+", re.sub(r"\[[^\]]*\](?:\([^)]*\))?", "", text))
 
 
-def word_file(built, name):
-    return docx.Document(io.BytesIO((built / "print" / name).read_bytes()))
+def word_file(published, name):
+    return docx.Document(io.BytesIO((published / "print" / name).read_bytes()))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_the_sheet_of_a_student_has_text_and_tasks_and_no_verdict(built, real, chapter):
-    document = word_file(built, f"{chapter}-student.docx")
+def test_the_sheet_of_a_student_has_text_and_tasks_and_no_verdict(published, real, chapter):
+    document = word_file(published, f"{chapter}-student.docx")
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     session = session_of(real, chapter)
     titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
@@ -51,17 +51,17 @@ def test_the_sheet_of_a_student_has_text_and_tasks_and_no_verdict(built, real, c
     assert in_words(" ".join(cells)) == in_words(tables)
     numbered = [one for one in document.paragraphs if one.style.name == "Numbered Text"]
     assert len(numbered) == len(session.paragraphs)
-    printed = sheets_of(built, f"{chapter}-student.pdf")
+    printed = sheets_of(published, f"{chapter}-student.pdf")
     assert len(printed) == 2
-    large = sheets_of(built, f"{chapter}-student-large.pdf")
+    large = sheets_of(published, f"{chapter}-student-large.pdf")
     for said in (text, printed.all_text, large.all_text):
         asked = said.partition("Tasks")[0]
         assert not LABELS.search(asked), LABELS.search(asked)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_the_guide_answers_every_question_of_its_chapter(built, real, chapter):
-    document = word_file(built, f"{chapter}-teacher.docx")
+def test_the_guide_answers_every_question_of_its_chapter(published, real, chapter):
+    document = word_file(published, f"{chapter}-teacher.docx")
     tables = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
     assert tables.count(["Minutes", "What", "Form", "With"]) == 2
     text = " ".join(in_words("\n".join(one.text for one in document.paragraphs)))
@@ -71,8 +71,8 @@ def test_the_guide_answers_every_question_of_its_chapter(built, real, chapter):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_slides_have_their_titles_and_what_is_said_to_them(built, real, chapter):
-    deck = pptx.Presentation(io.BytesIO((built / f"print/{chapter}-slides.pptx").read_bytes()))
+def test_slides_have_their_titles_and_what_is_said_to_them(published, real, chapter):
+    deck = pptx.Presentation(io.BytesIO((published / f"print/{chapter}-slides.pptx").read_bytes()))
     told = {
         slide.shapes.title.text: slide.notes_slide.notes_text_frame.text
         for slide in deck.slides
@@ -127,8 +127,8 @@ def test_a_paper_of_the_pack_is_titled_and_dated_as_cited(published, chapter, en
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_what_cannot_be_seen_is_said_in_the_office_files(built, chapter):
-    guide = word_file(built, f"{chapter}-teacher.docx")
+def test_what_cannot_be_seen_is_said_in_the_office_files(published, chapter):
+    guide = word_file(published, f"{chapter}-teacher.docx")
     for table in guide.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     han = [
@@ -142,7 +142,7 @@ def test_what_cannot_be_seen_is_said_in_the_office_files(built, chapter):
     assert "CC BY 4.0" in foot
     head = guide.sections[0].header._element
     assert [one.get(qn("w:instr")) for one in head.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
-    deck = pptx.Presentation(io.BytesIO((built / f"print/{chapter}-slides.pptx").read_bytes()))
+    deck = pptx.Presentation(io.BytesIO((published / f"print/{chapter}-slides.pptx").read_bytes()))
     pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
     for picture in pictures:
         alt = picture._element.nvPicPr.cNvPr.get("descr")
@@ -153,14 +153,14 @@ def in_an_address(run):
     return "http" in "".join(run.getparent().itertext())
 
 
-def test_a_word_processor_opens_sheet_guide_and_slides(built, tmp_path):
+def test_a_word_processor_opens_sheet_guide_and_slides(published, tmp_path):
     names = ("media-student.docx", "mechanics-teacher.docx", "mechanics-slides.pptx")
     opened = subprocess.run(
         [
             machine.needed(machine.LIBREOFFICE),
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
             *("--headless", "--convert-to", "pdf", "--outdir", tmp_path),
-            *(built / "print" / name for name in names),
+            *(published / "print" / name for name in names),
         ],
         capture_output=True,
         text=True,
@@ -170,17 +170,17 @@ def test_a_word_processor_opens_sheet_guide_and_slides(built, tmp_path):
     sheet, guide, deck = (Sheets((tmp_path / name).with_suffix(".pdf")) for name in names)
     assert len(sheet) == 2
     assert "How they are marked" in guide.all_text
-    slides = pptx.Presentation(io.BytesIO((built / "print" / names[2]).read_bytes())).slides
+    slides = pptx.Presentation(io.BytesIO((published / "print" / names[2]).read_bytes())).slides
     assert len(deck) == len(slides)
     for number, slide in enumerate(slides):
         title = in_words(slide.shapes.title.text)
         assert set(title) <= set(in_words(deck.text(number)))
 
 
-def test_the_pack_holds_what_is_served_and_nothing_else(built):
-    with zipfile.ZipFile(built / "print" / PACK) as packed:
+def test_the_pack_holds_what_is_served_and_nothing_else(published):
+    with zipfile.ZipFile(published / "print" / PACK) as packed:
         files = {name.rpartition("/")[2]: packed.read(name) for name in packed.namelist()}
     assert files.pop("README.txt").startswith(b"Teaching pack")
     assert sorted(files) == sorted(pack.names())
-    assert files == {name: (built / "print" / name).read_bytes() for name in files}
+    assert files == {name: (published / "print" / name).read_bytes() for name in files}
     assert len(files) == len(CHAPTERS) * len(DOCUMENTS) + len([METHOD_CARD])

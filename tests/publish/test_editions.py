@@ -18,7 +18,17 @@ from annotated.publish import editions, feed, refusals, registry
 from annotated.publish.editions import More
 from annotated.read import paragraphs
 from browsing import served, with_browser
-from project import EDITION, ROOT, SETTINGS, contents, copy_sources, edit, made_by_scripts, run
+from project import (
+    EDITION,
+    ROOT,
+    SETTINGS,
+    contents,
+    copy_sources,
+    edit,
+    made_by_scripts,
+    run,
+    without_documents,
+)
 
 PLAIN = "https://example.org/credit/"
 FIRST = Edition("Site", "About", "2026.1", date(2026, 11, 23), f"{PLAIN}2026.1/")
@@ -377,23 +387,10 @@ def publish(project, folder):
     return run(project / "scripts/publish", folder, folder=project.parent, SITE_URL=PLAIN)
 
 
-# What is published does not hang on what the documents hold, which take most of a build.
-STAND_IN = """
-
-_all = names
-
-
-def make(site, edition, names=(), say=print):
-    return [Document(name, f"{name} of {edition.label}".encode(), 1) for name in _all()]
-"""
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A copy of the project with the environment of the original, which published nothing yet."""
-    project = copy_sources(tmp_path_factory.mktemp("project"))
-    with (project / "scripts/annotated/paper/documents.py").open("a", encoding="utf-8") as code:
-        code.write(STAND_IN)
+    project = without_documents(copy_sources(tmp_path_factory.mktemp("project")))
     # Link by link, and with the lock it was made from: scripts/setup must find nothing to renew, and
     # could not harm the original if it did.
     (project / ".venv").mkdir()

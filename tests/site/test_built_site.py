@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from annotated.model import CHAPTERS, VERDICTS
 from annotated.read import pages, paragraphs
 from annotated.write.places import of_claims
-from project import build, contents
+from project import PUBLIC, build, contents
 
 OWN = "http://127.0.0.1:8000/"
 
@@ -138,29 +138,35 @@ def test_pages_load_nothing_from_elsewhere(soups, built):
 
 def test_every_citation_leads_to_its_reference_and_back(soups):
     for address, soup in soups.items():
-        for link in soup.select("a.citation"):
-            item = soup.find(id=link["href"].removeprefix("#")).find_parent("li")
+        citations, anchors = soup.select("a.citation"), by_id(soup)
+        for link in citations:
+            item = anchors[link["href"].removeprefix("#")].find_parent("li")
             assert item.find("a", class_="backlink", href=f"#{link['id']}"), (address, link["id"])
         backlinks = [link["aria-label"] + link["href"] for link in soup.select("a.backlink")]
-        assert len(set(backlinks)) == len(backlinks) == len(soup.select("a.citation")), address
+        assert len(set(backlinks)) == len(backlinks) == len(citations), address
+
+
+def by_id(soup):
+    return {one["id"]: one for one in soup.find_all(id=True)}
 
 
 def test_every_mark_leads_to_its_note_and_says_its_verdict(soups, real):
+    marks = {name: soup.select("a.mark") for name, soup in soups.items()}
+    anchors = {f"/{name}/": by_id(soups[f"/{name}/"]) for name in CHAPTERS}
     for claim in real.claims:
-        chapter = soups[f"/{claim.chapter}/"]
-        note = chapter.find(id=f"note-{claim.id}").find_parent("li")
+        home = f"/{claim.chapter}/"
+        note = anchors[home][f"note-{claim.id}"].find_parent("li")
         number = note.select_one(".mark").get_text()
-        verdict = VERDICTS[claim.verdict]
-        marks = chapter.select(f'a.mark[href="#note-{claim.id}"]')
-        assert marks, claim.id
-        for mark in marks:
+        own = [one for one in marks[home] if one["href"] == f"#note-{claim.id}"]
+        assert own, claim.id
+        for mark in own:
             assert mark.get_text() == number
             assert mark["class"] == ["mark", claim.verdict]
-            assert mark["aria-label"] == f"Note {number}: {verdict.label}"
+            assert mark["aria-label"] == f"Note {number}: {VERDICTS[claim.verdict].label}"
             assert mark.select_one("svg.shape use")["href"] == f"#v-{claim.verdict}"
-        for name, soup in soups.items():
-            if name != f"/{claim.chapter}/":
-                for mark in soup.select(f'a.mark[href$="#note-{claim.id}"]'):
+        for name in marks.keys() - {home}:
+            for mark in marks[name]:
+                if mark["href"].endswith(f"#note-{claim.id}"):
                     assert mark.get_text() == claim.id, (name, claim.id)
 
 
@@ -225,13 +231,13 @@ def as_any_style(title):
     return plain.replace(",’", "’,")
 
 
-def test_two_builds_of_one_commit_are_byte_identical(built, copy, tmp_path):
+def test_two_builds_of_one_commit_are_byte_identical(published, copy, tmp_path):
     # Elsewhere, from files of another age, by a user with other settings.
     for file in copy.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     other = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C", "HOME": str(tmp_path)}
-    result = build(copy, tmp_path / "again", **other)
+    result = build(copy, tmp_path / "again", **other, SITE_URL=PUBLIC, OFFLINE="1")
     assert result.returncode == 0, result.stderr
-    files, again = contents(built), contents(tmp_path / "again")
+    files, again = contents(published), contents(tmp_path / "again")
     assert files.keys() == again.keys()
     assert [path for path in files if files[path] != again[path]] == []

@@ -3,7 +3,7 @@
 from annotated.model import Edition
 from annotated.paper import press, typesetting
 from annotated.paper.imprint import imprint
-from annotated.paper.manuscript import Manuscript, cited, reference_list
+from annotated.paper.manuscript import Manuscript, cited, joined
 from annotated.paper.typesetting import Destination, Paper, prepare
 from annotated.read import sessions
 
@@ -23,11 +23,11 @@ def chapter(name: str, manuscript: Manuscript, edition: Edition) -> str:
 def handout(name: str, manuscript: Manuscript, edition: Edition) -> str:
     """The chapter with the outcomes of its session before it, readings and activity after it."""
     paper = Paper(name, _outward(name, manuscript, edition), manuscript.pictures)
-    text, _ = typesetting.split_references(manuscript.blocks[name])
-    session, _ = typesetting.split_references(manuscript.blocks[sessions.name_of(name)])
+    text, own = typesetting.split_references(manuscript.blocks[name])
+    session, more = typesetting.split_references(manuscript.blocks[sessions.name_of(name)])
     parts = typesetting.sections(session, 2)
     taken = [parts[part] for part in _TAKEN]
-    works = typesetting.read(reference_list(cited(manuscript.site, [text, *taken])))
+    works = joined(own, more, cited(manuscript.site, [text, *taken]))
     elsewhere = Paper(sessions.name_of(name), paper.destination)
     body, references, *plan = typesetting.write_each(
         prepare(text, paper),

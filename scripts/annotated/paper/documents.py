@@ -13,7 +13,7 @@ from types import MappingProxyType
 from annotated.model import CHAPTERS, METHOD_CARD, PACK, Edition
 from annotated.paper import ebook, packets, press, reader, slides, word
 from annotated.paper.chapter import chapter, handout
-from annotated.paper.manuscript import Manuscript, manuscript
+from annotated.paper.manuscript import GUIDES, SHEETS, Manuscript, manuscript
 from annotated.paper.pack import names as packed_names
 from annotated.paper.pack import pack
 from annotated.read.sessions import name_of
@@ -33,9 +33,9 @@ class Document:
 
 @dataclass(frozen=True)
 class _Plan:
-    """From which pages a document is made, how, and for which chapter if it is for one."""
+    """What texts a document is made from, how, and for which chapter if it is for one."""
 
-    pages: tuple[str, ...]
+    texts: tuple[str, ...]
     make: Callable[[Manuscript, Edition], bytes]
     chapter: str = ""
 
@@ -59,12 +59,16 @@ def make(
     asked = names or [*_plans(), PACK]
     wanted = {*asked, *(packed_names() if PACK in asked else ())}
     plans = {name: plan for name, plan in _plans().items() if name in wanted}
-    needed = dict.fromkeys(page for plan in plans.values() for page in plan.pages)
+    needed = dict.fromkeys(text for plan in plans.values() for text in plan.texts)
     say(f"Making {len(asked)} documents …")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         text = manuscript(site, needed, pool)
         begun = {name: pool.submit(plan.make, text, edition) for name, plan in plans.items()}
-        made = dict(_awaited(begun, plans, say))
+        try:
+            made = dict(_awaited(begun, plans, say))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # nobody waits for the others
+            raise
     if PACK in asked:
         made[PACK] = pack(made, site.sources, edition)
     return [_document(name, content) for name, content in made.items() if name in asked]
@@ -93,16 +97,16 @@ def _plans() -> dict[str, _Plan]:
     }
 
 
-# The papers of the teaching pack, which are made from the session and not from pages.
+# The papers of the teaching pack: what each is made from, beside the session, and how.
 _PAPERS = MappingProxyType(
     {
-        "-student.pdf": packets.student,
-        "-student.docx": word.student,
-        "-student-large.pdf": packets.large,
-        "-cards.pdf": packets.cards,
-        "-teacher.pdf": packets.teacher,
-        "-teacher.docx": word.teacher,
-        "-slides.pptx": slides.slides,
+        "-student.pdf": (SHEETS, packets.student),
+        "-student.docx": (SHEETS, word.student),
+        "-student-large.pdf": (SHEETS, packets.large),
+        "-cards.pdf": ("", packets.cards),
+        "-teacher.pdf": (GUIDES, packets.teacher),
+        "-teacher.docx": (GUIDES, word.teacher),
+        "-slides.pptx": ("", slides.slides),
     }
 )
 
@@ -112,8 +116,9 @@ def _of_chapter(name: str) -> Iterator[tuple[str, _Plan]]:
     yield whole, _Plan((name,), partial(_pdf, whole, partial(chapter, name)), name)
     pages = (name, name_of(name))
     yield sheet, _Plan(pages, partial(_pdf, sheet, partial(handout, name)), name)
-    for end, paper in _PAPERS.items():
-        yield f"{name}{end}", _Plan((), partial(paper, name), name)
+    for end, (text, paper) in _PAPERS.items():
+        texts = (f"{text}{name}",) if text else ()
+        yield f"{name}{end}", _Plan(texts, partial(paper, name), name)
 
 
 def _pdf(

@@ -2,22 +2,28 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from annotated.draw import drawings
-from annotated.model import CHAPTERS
+from annotated.model import CHAPTERS, Session, Sources
 from annotated.paper import typesetting
-from annotated.paper.typesetting import Node, Picture
+from annotated.paper.typesetting import Node, Picture, note_anchor, string
+from annotated.read.sessions import name_of
+from annotated.write import packets
 from annotated.write.references import HEADING
 from annotated.write.site import Site, finish, with_citations
 from annotated.write.withdrawn import STONES
 
+# Before the name of a chapter: the papers of its session, which are read once for all their files.
+SHEETS, GUIDES = "sheet/", "guide/"
+_SESSIONS = frozenset(map(name_of, CHAPTERS))
+
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The blocks of the pages, and the figures for paper by their anchors."""
+    """The blocks of the pages, of sheets and guides, and the figures for paper by their anchors."""
 
     site: Site
     blocks: Mapping[str, list[Node]]
@@ -29,7 +35,10 @@ class Manuscript:
 
 
 def manuscript(site: Site, pages: Iterable[str], pool: Executor) -> Manuscript:
-    """Read these pages, several at once; `references` is the list of all works."""
+    """Read these pages, several at once; `references` is the list of all works.
+
+    `sheet/mechanics` and `guide/mechanics` are papers of a session.
+    """
     texts = {name: _text(name, site) for name in pages}
     blocks = dict(zip(texts, pool.map(_read, texts.values()), strict=True))
     return Manuscript(site, blocks, _pictures(site))
@@ -41,12 +50,24 @@ def _read(markdown: str) -> list[Node]:
 
 
 def _text(name: str, site: Site) -> str:
-    """A page as Markdown: chapters whole, others without their references."""
+    """A page as Markdown: chapters and sessions whole, others without their references."""
     if name == "references":
         return reference_list(site.formatted.entries)
+    if name.startswith(SHEETS):
+        return with_citations(_of_session(packets.sheet, name, site), site.formatted)
+    if name.startswith(GUIDES):
+        text = with_citations(_of_session(packets.guide, name, site), site.formatted)
+        page = site.sources.pages[name_of(name.removeprefix(GUIDES))]
+        return finish(text, page, site.formatted)
     text = with_citations(site.expanded[name], site.formatted)
     text = finish(text, site.sources.pages[name], site.formatted)
-    return text if name in CHAPTERS else text.partition(HEADING)[0]
+    whole = name in CHAPTERS or name in _SESSIONS
+    return text if whole else text.partition(HEADING)[0]
+
+
+def _of_session(write: Callable[[Session, Sources], str], name: str, site: Site) -> str:
+    chapter = name.partition("/")[2]
+    return write(site.sources.session[chapter], site.sources)
 
 
 def _pictures(site: Site) -> dict[str, Picture]:
@@ -62,7 +83,18 @@ def reference_list(references: Mapping[str, str]) -> str:
     return f"## References {{ #{typesetting.REFERENCES} }}\n\n" + "\n".join(items)
 
 
-def cited(site: Site, parts: Iterable[list[Node]]) -> dict[str, str]:
-    """The formatted references of the works that these blocks cite."""
+def cited(site: Site, parts: Iterable[list[Node]]) -> list[str]:
+    """The keys of the works that these blocks cite, in the order of their references."""
     keys = set(re.findall(r'"#ref-([a-z0-9]+)"', json.dumps(list(parts))))
-    return {key: entry for key, entry in site.formatted.entries.items() if key in keys}
+    return [key for key in site.formatted.entries if key in keys]
+
+
+def joined(section: list[Node], other: list[Node], keys: Iterable[str]) -> list[Node]:
+    """A section of references, with these works out of both."""
+    heading, listed = section
+    level, attributes, _ = heading["c"]
+    items = {note_anchor(item): item for one in (section, other) for item in one[-1]["c"]}
+    return [
+        heading | {"c": [level, attributes, [string("References")]]},
+        listed | {"c": [items[f"ref-{key}"] for key in keys]},
+    ]

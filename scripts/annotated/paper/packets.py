@@ -1,15 +1,18 @@
 """The papers of the teaching pack: sheet, guide and cards of a session, and the method card."""
 
+from bisect import bisect
+from functools import cache
+
 from annotated.model import METHOD_CARD, Claim, Edition
 from annotated.paper import office, press, typesetting
 from annotated.paper.imprint import foot, imprint
-from annotated.paper.manuscript import Manuscript
+from annotated.paper.manuscript import GUIDES, SHEETS, Manuscript
 from annotated.paper.typesetting import Destination, Node, Paper, block, prepare
 from annotated.read.sessions import name_of
 from annotated.write import packets
 from annotated.write.notes import verdict
 from annotated.write.places import of_claims
-from annotated.write.site import Site, finish, with_citations
+from annotated.write.site import Site, with_citations
 
 SHEET, GUIDE = "Student sheet", "Teacher’s guide"
 _LARGE, _CARDS = "Student sheet in large print", "Claim cards"
@@ -24,33 +27,33 @@ _MOST_LINES, _LINES_IN_LARGE_PRINT = 9, 3
 def student(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     """The sheet on two pages, with as many lines to write on as they hold."""
     site, name = manuscript.site, f"{chapter}-student.pdf"
-    text = _sheet(chapter, site, edition)
-    for lines in range(_MOST_LINES, 0, -1):
+    text = _sheet(chapter, manuscript, edition)
+
+    @cache
+    def made(lines: int) -> bytes:
         head = _head("student", SHEET, chapter, site, edition, lines=str(lines))
-        made = press.pdf(name, head + text, edition)
-        if press.page_count(made) <= _SHEET_PAGES:
-            return made
-    raise press.Unmade(_too_long(name, f"text, tasks and room to write on {_SHEET_PAGES} pages"))
+        return press.pdf(name, head + text, edition)
+
+    tried = range(1, _MOST_LINES + 1)
+    fitting = bisect(tried, _SHEET_PAGES, key=lambda lines: press.page_count(made(lines)))
+    if not fitting:
+        said = f"text, tasks and room to write on {_SHEET_PAGES} pages"
+        raise press.Unmade(_too_long(name, said))
+    return made(fitting)
 
 
 def large(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     """The sheet in large print, on as many pages as it takes."""
     site, lines = manuscript.site, str(_LINES_IN_LARGE_PRINT)
     head = _head("student", _LARGE, chapter, site, edition, size="18pt", lines=lines)
-    text = _sheet(chapter, site, edition)
+    text = _sheet(chapter, manuscript, edition)
     return press.pdf(f"{chapter}-student-large.pdf", head + text, edition)
 
 
-def _sheet(chapter: str, site: Site, edition: Edition) -> str:
-    blocks = sheet(chapter, site)
+def _sheet(chapter: str, manuscript: Manuscript, edition: Edition) -> str:
+    blocks = manuscript.blocks[f"{SHEETS}{chapter}"]
     paper = Paper(name_of(chapter), outward(name_of(chapter), edition, blocks))
     return typesetting.write(office.spread(prepare(with_room(blocks, paper), paper)))
-
-
-def sheet(chapter: str, site: Site) -> list[Node]:
-    """The sheet as blocks."""
-    markdown = packets.sheet(site.sources.session[chapter], site.sources)
-    return typesetting.read(with_citations(markdown, site.formatted))
 
 
 def with_room(blocks: list[Node], paper: Paper) -> list[Node]:
@@ -75,19 +78,12 @@ def _with_place(task: list[Node], paper: Paper) -> list[Node]:
 def teacher(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     """The guide, its references at the end."""
     site = manuscript.site
-    blocks = guide(chapter, site)
+    blocks = manuscript.blocks[f"{GUIDES}{chapter}"]
     paper = Paper(name_of(chapter), outward(name_of(chapter), edition, blocks))
     cite = imprint(name_of(chapter), site, edition)
     head = _head("guide", GUIDE, chapter, site, edition, **cite)
     text = typesetting.write(prepare(blocks, paper))
     return press.pdf(f"{chapter}-teacher.pdf", head + text, edition)
-
-
-def guide(chapter: str, site: Site) -> list[Node]:
-    """The guide as blocks."""
-    markdown = packets.guide(site.sources.session[chapter], site.sources)
-    cited = with_citations(markdown, site.formatted)
-    return typesetting.read(finish(cited, site.sources.pages[name_of(chapter)], site.formatted))
 
 
 # ---- Claim cards, method card ----

@@ -168,7 +168,8 @@ def write_each(*parts: list[Node]) -> list[str]:
 def to_json(blocks: list[Node], **metadata: str | list[str]) -> str:
     """Blocks as a document that pandoc reads."""
     meta = {name: _meta(value) for name, value in metadata.items()}
-    return json.dumps({"pandoc-api-version": _api_version(), "meta": meta, "blocks": blocks})
+    document = {"pandoc-api-version": _api_version(), "meta": meta, "blocks": blocks}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def _meta(value: str | list[str]) -> Node:
@@ -207,11 +208,14 @@ def prepare(blocks: list[Node], paper: Paper) -> list[Node]:
 def _walk(nodes: list[Any], paper: Paper) -> list[Any]:
     walked: list[Any] = []
     for before, node, after in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False):
+        kind = node.get("t") if isinstance(node, dict) else None
         if isinstance(node, list):
             walked.append(_walk(node, paper))
-        elif node == _SPACE:
+        elif kind == "Str":
+            walked.extend(paper.typed(node["c"]))
+        elif kind == "Space":
             walked.extend(_space(before, after))
-        elif isinstance(node, dict) and "t" in node:
+        elif kind:
             if isinstance(node.get("c"), list):
                 node = node | {"c": _walk(node["c"], paper)}
             walked.extend(_change(node, paper))
@@ -238,9 +242,7 @@ def _has(node: Node | None, css: str, kind: str = "Link") -> bool:
 
 def _change(node: Node, paper: Paper) -> Iterator[Node]:
     kind = node["t"]
-    if kind == "Str":
-        yield from paper.typed(node["c"])
-    elif kind == "Link":
+    if kind == "Link":
         yield from _link(node, paper)
     elif kind == "Span":
         yield from _span(node, paper)

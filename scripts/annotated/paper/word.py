@@ -28,7 +28,7 @@ from annotated.model import Edition
 from annotated.paper import office, packets, typesetting
 from annotated.paper.ebook import EBook
 from annotated.paper.imprint import LICENCE, foot
-from annotated.paper.manuscript import Manuscript
+from annotated.paper.manuscript import GUIDES, SHEETS, Manuscript
 from annotated.paper.typesetting import Node, prepare, string
 from annotated.read.sessions import name_of
 
@@ -65,7 +65,7 @@ def _styled(kind: str, style: str, content: list[Node]) -> Node:
 
 def student(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     """The student's sheet."""
-    blocks = packets.sheet(chapter, manuscript.site)
+    blocks = manuscript.blocks[f"{SHEETS}{chapter}"]
     paper = _Office(name_of(chapter), packets.outward(name_of(chapter), edition, blocks))
     placed = map(_hung, prepare(packets.with_room(blocks, paper), paper))
     return _written(chapter, packets.SHEET, [*placed], manuscript, edition)
@@ -73,7 +73,7 @@ def student(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
 
 def teacher(chapter: str, manuscript: Manuscript, edition: Edition) -> bytes:
     """The teacher's guide."""
-    blocks = packets.guide(chapter, manuscript.site)
+    blocks = manuscript.blocks[f"{GUIDES}{chapter}"]
     paper = _Office(name_of(chapter), packets.outward(name_of(chapter), edition, blocks))
     return _written(chapter, packets.GUIDE, prepare(blocks, paper), manuscript, edition)
 
