@@ -35,6 +35,8 @@ def pytest_collection_modifyitems(items):
         folders = item.path.relative_to(ROOT / "tests").parts
         if _SLOW_FIXTURES & set(item.fixturenames) or _SLOW_FOLDERS & set(folders):
             item.add_marker(pytest.mark.slow)
+    # First what takes long, so that at the end no process has much left to do while others wait.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_terminal_summary(terminalreporter):

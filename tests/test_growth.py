@@ -31,14 +31,14 @@ def test_sources_of_todays_size_have_no_problems(tmp_path):
     sources.load(tmp_path / "once")
 
 
-def test_three_times_the_size_is_three_of_everything(tmp_path):
-    growth.write(ROOT, tmp_path / "thrice", 3)
-    assert counts(tmp_path / "thrice") == [3 * number for number in counts(ROOT)]
+def test_twice_the_size_is_two_of_everything(tmp_path):
+    growth.write(ROOT, tmp_path / "twice", 2)
+    assert counts(tmp_path / "twice") == [2 * number for number in counts(ROOT)]
 
 
 def test_the_generator_is_deterministic(tmp_path):
     for name in ("one", "other"):
-        growth.write(ROOT, tmp_path / name, 2)
+        growth.write(ROOT, tmp_path / name, 1)
     files = [
         path.relative_to(tmp_path / "one")
         for path in (tmp_path / "one").rglob("*")

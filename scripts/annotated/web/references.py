@@ -1,4 +1,4 @@
-"""References in a finished page: what a work has beside its line, and the list of a page, closed.
+"""References in a finished page: what a work has beside its line, and the lists at the end, closed.
 
 What is closed on screen is open on paper, and a link into it opens it.
 """
@@ -11,11 +11,20 @@ _WORKS = re.compile(
 _WORK = re.compile(
     r'<div (class="entry work".*?) role="listitem">(\s*<p>.*?</p>)\s*<p>(.*?)</p>(.*?)</div>', re.S
 )
-_LISTED = re.compile(r'(<h2 [^>]*id="references-on-this-page".*?</h2>)\s*(<ul>.*?</ul>)', re.S)
+# The lists at the end of a page by the ids of their headings, with what is said of one and of more.
+_LISTS = {
+    "references-on-this-page": ("{} work", "{} works", ", each with its places on this page"),
+    "withdrawn": (
+        "{} place",
+        "{} places",
+        " of this page that left it, with why and where to look",
+    ),
+}
+_LISTED = re.compile(rf'(<h2 [^>]*id="({"|".join(_LISTS)})".*?</h2>)\s*(<ul>.*?</ul>)', re.S)
 
 
 def into_page(html: str) -> str:
-    """Each work of the references page, and the references on any page, as a disclosure."""
+    """Each work of the references page, and the lists at the end of any page, as a disclosure."""
     html = _WORKS.sub(_list, html)
     return _LISTED.sub(_closed, html)
 
@@ -27,6 +36,8 @@ def _list(found: re.Match[str]) -> str:
 
 
 def _closed(found: re.Match[str]) -> str:
-    count = found[2].count("<li>")
-    title = f"{count} work{'s' if count > 1 else ''}, each with its places on this page"
-    return f'{found[1]}\n<details class="listed"><summary>{title}</summary>\n{found[2]}\n</details>'
+    heading, name, listed = found.groups()
+    one, more, said = _LISTS[name]
+    count = listed.count("<li>")
+    title = (one if count == 1 else more).format(count) + said
+    return f'{heading}\n<details class="listed"><summary>{title}</summary>\n{listed}\n</details>'
