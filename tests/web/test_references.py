@@ -40,7 +40,7 @@ def test_the_references_of_a_page_are_closed_below_their_heading():
 def test_what_was_withdrawn_is_closed_below_its_heading():
     heading, list_ = '<h2 id="withdrawn">Withdrawn</h2>', "<ul>\n<li>Old.</li>\n</ul>"
     assert references.into_page(f"{heading}\n{list_}") == (
-        f'{heading}\n<details class="listed"><summary>1 place of this page that left it, with why '
+        f'{heading}\n<details class="listed"><summary>1 place that left this page, with why '
         f"and where to look</summary>\n{list_}\n</details>"
     )
 

@@ -17,7 +17,7 @@ _LISTS = {
     "withdrawn": (
         "{} place",
         "{} places",
-        " of this page that left it, with why and where to look",
+        " that left this page, with why and where to look",
     ),
 }
 _LISTED = re.compile(rf'(<h2 [^>]*id="({"|".join(_LISTS)})".*?</h2>)\s*(<ul>.*?</ul>)', re.S)
