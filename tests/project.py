@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from annotated.model import Edition
-from annotated.read import files, settings
+from annotated.read import files, pages, settings
 from sheets import Sheets
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +23,9 @@ SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 LABEL_LINE = SETTINGS.split("label:")[0].count("\n") + 1  # of the edition, in mkdocs.yml
 EDITION = settings.edition(SETTINGS, PUBLIC)
 PREVIEW = Edition("The Site", "About it", "2026.1", date(2026, 11, 23), "")
+# Where each page stands.
+_PAGES = sorted(map(pages.name_of, files.markdown(ROOT)))
+PATHS = ["/", *(f"/{name}/" for name in _PAGES if name != "index"), "/404.html"]
 made_by_scripts = pytest.mark.skipif(
     not (ROOT / ".venv/lock").exists(), reason="the environment was not made by the scripts"
 )

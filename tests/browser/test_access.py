@@ -4,13 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from annotated.read import files, pages
+from annotated.read import pages
 from browsing import DESK, launch, with_browser
-from project import ROOT
+from project import PATHS
 
 pytestmark = with_browser
-PAGES = sorted(map(pages.name_of, files.markdown(ROOT)))
-PATHS = ["/", *(f"/{name}/" for name in PAGES if name != "index"), "/404.html"]
 PHONE = {"width": 320, "height": 800}  # also a desk at 400 per cent
 # Only what is wrong is listed: to describe all that is right takes axe most of its time.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -99,7 +97,7 @@ ORDER = """Skip to the text|◐ Social Credit, Annotated|Search|Dark|Home|Backgr
 Corporate scores|Inequality|Media|In brief|A case|What the article says|What the evidence shows|\
 How a plan became a score|Who corrected it|What Chinese media and people say|\
 What Europeans said|Abuse, and what is not social credit|Since 2020|Questions for discussion|\
-Withdrawn|References on this page|EU outlook|Questions|Timeline|Claims|References|Glossary|\
+References on this page|EU outlook|Questions|Timeline|Claims|References|Glossary|\
 Seminar|Citing|Editions|About|PDF|Handout for a seminar|Cite|text|verdicts|reasons""".replace(
     "\\\n", ""
 )

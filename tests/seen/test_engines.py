@@ -1,7 +1,7 @@
-"""What a reader sees, and does by mouse and by keyboard, in Firefox and in WebKit.
+"""What a reader sees in each engine, and does by mouse and by keyboard in Firefox and in WebKit.
 
-tests/browser/ holds the same, and more, in Chromium. Here each engine starts once, each kind of page is
-looked at in three widths, and each control is used once by each hand.
+tests/browser/ holds what is done, and more, in Chromium. Here each engine starts once, each page is
+looked at in six widths, and each control is used once by each hand.
 """
 
 import json
@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from browsing import served
+from project import PATHS
+from seen.chromium import chromium
 from seen.firefox import firefox
 from seen.webkit import webkit
 
@@ -22,8 +24,7 @@ AS_SAFARI = """document.addEventListener("mousedown", event => {
   document.activeElement.blur()
 }, true)"""
 LAYOUT = Path(__file__).with_name("layout.js").read_text("utf-8")
-KINDS = "/ /mechanics/ /claims/ /timeline/ /references/ /glossary/ /seminar/media/ /cite/".split()
-WIDTHS = (390, 1200, 1920)
+WIDTHS = (320, 390, 768, 1200, 1440, 1920)
 DESK, PHONE = (1440, 900), (390, 844)
 PATIENCE = 20  # seconds, for what a slow machine does at last
 
@@ -82,16 +83,29 @@ def hidden(selector):
 # ---- What is seen ----
 
 
-@pytest.mark.parametrize("path", KINDS)
+every_page = pytest.mark.parametrize("path", PATHS)
+
+
+@every_page
 def test_nothing_leaves_the_screen_stands_over_anything_or_is_cut(reader, path):
+    assert faults(reader, path) == {}
+
+
+@every_page
+def test_nor_does_it_in_chromium(browser, address, path):
+    with chromium(browser) as view:
+        assert faults(Reader(view, address), path) == {}
+
+
+def faults(reader, path):
+    """What is wrong with the layout of a page, with an entry open, by the width of the screen."""
     reader.goes(path)
     reader.view.evaluate("document.querySelector('.entry details')?.setAttribute('open', '')")
     found = {}
     for width in WIDTHS:
         reader.view.resize(width, 900)
-        if faults := reader.view.evaluate(f"({LAYOUT.strip()})()"):
-            found[width] = faults
-    assert found == {}
+        found[width] = reader.view.evaluate(f"({LAYOUT.strip()})()")
+    return {width: said for width, said in found.items() if said}
 
 
 # ---- Search ----
