@@ -8,24 +8,13 @@ from annotated.model import Withdrawn
 from annotated.publish import registry
 from annotated.read import published
 from project import ROOT, run_module
+from samples import PUBLISHED_TXT
 
 PUBLISHED = (ROOT / "published.txt").read_text(encoding="utf-8")
-TEXT = """\
-# What this is.
-
-/
-/claims/
-/claims/#mech-04
-/claims/#mech-99
-/old/
-/old/#p-one
-/old/cite.bib
-/old.csv
-"""
 
 
 def gone(*found, withdrawn=()):
-    return [str(one) for one in registry.gone(published.read(TEXT), found, withdrawn)]
+    return [str(one) for one in registry.gone(published.read(PUBLISHED_TXT), found, withdrawn)]
 
 
 def old(*ids):
@@ -122,21 +111,21 @@ def test_a_withdrawn_page_takes_its_anchors_and_files_with_it():
 
 
 def test_a_withdrawn_anchor_must_be_borne_by_its_page():
-    found = published.read(TEXT).keys() - {"/claims/#mech-99"}
+    found = published.read(PUBLISHED_TXT).keys() - {"/claims/#mech-99"}
     assert gone(*found, withdrawn=old("/claims/#mech-99")) == [
         "published.txt:6: /claims/#mech-99: is withdrawn, but its page shows no stone"
     ]
 
 
 def test_the_home_page_that_is_withdrawn_takes_nothing_else_with_it():
-    found = published.read(TEXT).keys() - {"/", "/old.csv"}
+    found = published.read(PUBLISHED_TXT).keys() - {"/", "/old.csv"}
     assert gone(*found, withdrawn=old("/")) == [
         "published.txt:10: /old.csv: is gone from the site; bring it back, or name it in withdrawn.yaml",
     ]
 
 
 def test_a_withdrawn_anchor_asks_for_no_stone_on_a_page_that_is_lost():
-    found = published.read(TEXT).keys() - {"/old/", "/old/#p-one"}
+    found = published.read(PUBLISHED_TXT).keys() - {"/old/", "/old/#p-one"}
     assert gone(*found, withdrawn=old("/old/#p-one")) == [
         "published.txt:7: /old/: is gone from the site; bring it back, or name it in withdrawn.yaml",
     ]

@@ -18,7 +18,7 @@ from annotated.model import (
 from annotated.read import figures
 from annotated.read.claims import UNJUDGED
 from annotated.text.citations import Citation
-from samples import CLAIM
+from samples import AFTER, CLAIM
 
 GOOD = """\
 figures:
@@ -293,16 +293,7 @@ def test_figures_stand_in_order_of_their_numbers_with_their_parts():
     ]
     assert found["student-support"].values == (
         Value("before", "student-support", "Before", "53", "seen", (Citation("rieger2020"),)),
-        Value(
-            "after",
-            "student-support",
-            "After",
-            "29",
-            "derived",
-            (Citation("rieger2020", "p. 4"),),
-            words="about 29",
-            note="From two parts.",
-        ),
+        AFTER,
     )
     assert found["debtor-path"].steps == (
         Step(

@@ -3,19 +3,8 @@
 from annotated.model import Withdrawn
 from annotated.read import published, withdrawn
 from project import ROOT
+from samples import PUBLISHED_TXT
 
-TEXT = """\
-# What this is.
-
-/
-/claims/
-/claims/#mech-04
-/claims/#mech-99
-/old/
-/old/#p-one
-/old/cite.bib
-/old.csv
-"""
 GOOD = """\
 withdrawn:
   - id: "/claims/#mech-99"
@@ -31,7 +20,10 @@ withdrawn:
 def problems(before="", after=""):
     assert before in GOOD
     reading = withdrawn.load(GOOD.replace(before, after, 1))
-    return [str(one) for one in withdrawn.problems(reading, {published.PATH: published.read(TEXT)})]
+    return [
+        str(one)
+        for one in withdrawn.problems(reading, {published.PATH: published.read(PUBLISHED_TXT)})
+    ]
 
 
 def test_a_good_file_has_no_problems():

@@ -3,6 +3,7 @@ from dataclasses import replace
 from annotated.model import Figure, Layer, Milestone, Reference, Row, Rung, Step, Value
 from annotated.text.citations import Citation
 from annotated.write import figures
+from samples import AFTER
 
 REFERENCES = {
     "rieger2020": Reference("rieger2020", "report", {"author": "Rieger"}, 1),
@@ -20,16 +21,7 @@ SURVEY = Figure(
     unit="per cent",
     values=(
         Value("before", "student-support", "Before", "53", "seen", CITED),
-        Value(
-            "after",
-            "student-support",
-            "After",
-            "29",
-            "derived",
-            (Citation("rieger2020", "p. 4"),),
-            words="about 29",
-            note="From two parts.",
-        ),
+        AFTER,
     ),
 )
 LAYERS = Figure(
