@@ -49,10 +49,12 @@ def test_the_sheet_of_a_student_has_text_and_tasks_and_no_verdict(published, rea
         tables += table
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert in_words(" ".join(cells)) == in_words(tables)
+    assert "Our summary of N. Vdovychenko’s article" in text
     numbered = [one for one in document.paragraphs if one.style.name == "Numbered Text"]
     assert len(numbered) == len(session.paragraphs)
     printed = sheets_of(published, f"{chapter}-student.pdf")
     assert len(printed) == 2
+    assert "Name" in printed.text(0)
     large = sheets_of(published, f"{chapter}-student-large.pdf")
     for said in (text, printed.all_text, large.all_text):
         asked = said.partition("Tasks")[0]

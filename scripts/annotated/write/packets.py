@@ -21,11 +21,16 @@ from annotated.write.sessions import linked
 
 _INSIDE = re.compile(r"\]\(#")
 _MARKS = re.compile(rf"\s*{MARKER.pattern}")
+# A sheet may be all that a student has of the article.
+_ORIGIN = (
+    "*Our summary of N. Vdovychenko’s article ‘The Chinese Social Credit System’, "
+    "in Diggit Magazine of 7 February 2020.*"
+)
 
 
 def sheet(session: Session, sources: Sources) -> str:
     """The student sheet: the text to discuss, without marks, notes and links; and the tasks."""
-    passage = "\n\n".join(_passage(session, sources))
+    passage = "\n\n".join([_ORIGIN, *_passage(session, sources)])
     parts = {"Text to discuss": passage, "Tasks": _numbered(session.tasks)}
     return _expanded(f"{session.activity}\n\n{_sections(parts)}", session, sources)
 
