@@ -98,7 +98,7 @@ Corporate scores|Inequality|Media|In brief|A case|What the article says|What the
 How a plan became a score|Who corrected it|What Chinese media and people say|\
 What Europeans said|Abuse, and what is not social credit|Since 2020|Questions for discussion|\
 References on this page|EU outlook|Questions|Timeline|Claims|References|Glossary|\
-Seminar|Citing|Editions|About|PDF|Handout for a seminar|Cite|text|verdicts|reasons""".replace(
+Seminar|Citing|Editions|About|PDF|Handout for a seminar|Session|Cite|text|verdicts|reasons""".replace(
     "\\\n", ""
 )
 
