@@ -469,7 +469,7 @@ class Claim:
     note: Annotated[
         str,
         Field(
-            "why, in one sentence that stands beside the text: 12 to 16 words, at most 25",
+            "why, in one sentence that stands beside the text: 8 to 25 words, best 12 to 16",
             rules.words(8, 25),
         ),
     ]

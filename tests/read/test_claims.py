@@ -215,6 +215,15 @@ def test_claims_without_a_short_form_are_not_taken_for_one():
     ]
 
 
+def test_claims_of_a_chapter_stand_together():
+    good = changed("", "")
+    other = second_claim(good).replace("chapter: mechanics", "chapter: background")
+    bad = good + other.replace("short: Websites", "short: Games")
+    assert problems(bad) == [
+        "12: mech-05: claims stand in the order of the chapters; background follows mechanics"
+    ]
+
+
 def test_the_real_ledger_follows_the_article(real):
     order = ["intro", "bg", "mech", "impl", "corp", "ineq", "media", "eu", "odds"]
     parts = [order.index(claim.id.split("-")[0]) for claim in real.claims]

@@ -1,8 +1,9 @@
 """claims.yaml: the ledger of the article’s claims."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from annotated.model import OVERTAKEN, PHRASES, Claim, Problem
+from annotated.model import CHAPTERS, OVERTAKEN, PHRASES, Claim, Problem
 from annotated.read import schema
 from annotated.read.records import Reading, Record, read
 from annotated.text.rules import Known
@@ -22,8 +23,10 @@ def problems(reading: Reading, known: Known) -> Iterator[Problem]:
     """Report every fault of the claims."""
     yield from schema.filled(reading, PATH)
     yield from schema.entries(reading, TOPS, PATH, known)
-    for record in reading.records["claims"]:
-        for message in [*_reason_faults(record), *_overtaken_faults(record)]:
+    entries = reading.records["claims"]
+    for before, record in zip([None, *entries], entries, strict=False):
+        faults = (_reason_faults(record), _overtaken_faults(record), _order_faults(before, record))
+        for message in chain.from_iterable(faults):
             yield Problem(PATH, record.line, record.name, message)
 
 
@@ -50,6 +53,13 @@ def _overtaken_faults(record: Record) -> Iterator[str]:
     for name in ("now", "overtaken-by"):
         if name in record.lines:
             yield f"`{name}` is only for a claim whose second verdict is {OVERTAKEN}"
+
+
+def _order_faults(before: Record | None, record: Record) -> Iterator[str]:
+    """Claims stand in the article's order, so those of a chapter together."""
+    earlier, own = before.text("chapter") if before else "", record.text("chapter")
+    if {earlier, own} <= set(CHAPTERS) and CHAPTERS.index(own) < CHAPTERS.index(earlier):
+        yield f"claims stand in the order of the chapters; {own} follows {earlier}"
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:
