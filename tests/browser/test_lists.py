@@ -288,6 +288,9 @@ def test_print_prints_the_selection_opened_and_says_which(visit, real):
     )
     assert set(listed) - {one.key for claim in real.claims for one in claim.source} <= cited
     assert cited <= set(listed)
+    page.emulate_media(media="print")
+    assert page.locator(".listed .elsewhere").count() > 0
+    assert page.locator(".listed .elsewhere:visible").count() == 0
 
 
 def test_a_printed_timeline_shows_the_points_of_what_it_prints(visit, real):

@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import machine
+from annotated.draw import drawings
 from annotated.draw.colours import LIGHT
 from annotated.model import CHAPTERS, VERDICTS
 from annotated.paper import documents, imprint, press, reader, typesetting
@@ -491,6 +492,14 @@ def test_a_figure_in_a_pdf_has_its_caption_and_says_what_it_shows(published, rea
     assert [tag for tag in tags if tag not in marks] == [figure.plain_alt for figure in shown]
 
 
+def test_the_ebook_holds_the_narrow_drawings_whose_letters_can_be_read(ebook, assembled, real):
+    for figure in real.figures:
+        if (path := f"EPUB/figures/{figure.id}.svg") in ebook:
+            narrow = drawings.alone(assembled.drawings[figure.id].narrow, figure)
+            sizes = [ElementTree.fromstring(one).get("width") for one in (ebook[path], narrow)]
+            assert sizes[0] == sizes[1], figure.id
+
+
 def test_the_ebook_holds_the_figures_with_what_they_say(ebook, ebook_pages, real):
     images = [
         (image["alt"], ebook[f"EPUB/{image['src'].removeprefix('../')}"])
@@ -536,6 +545,7 @@ def test_every_chapter_links_its_documents_with_their_length(soups, published):
         assert {link["href"] for link in line.select("a")} == {
             f"../print/{name}.pdf",
             f"../print/{name}-handout.pdf",
+            f"../seminar/{name}/",
             "#cite-this-page",
         }
     seminar = [link["href"] for link in soups["/seminar/"].select('a[href^="../print/"]')]

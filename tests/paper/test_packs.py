@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 import machine
 from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
 from annotated.paper import pack
-from project import EDITION, sheets_of
+from project import EDITION, PUBLIC, sheets_of
 from sheets import Sheets
 
 # Words of a verdict that no sheet of a student may give away.
@@ -126,6 +126,41 @@ def test_a_paper_of_the_pack_is_titled_and_dated_as_cited(published, chapter, en
     assert found.title == f"{session['title']} ({KINDS[end]}) – {EDITION.site}"
     assert found.author is None
     assert [[day.year, day.month, day.day]] == session["issued"]["date-parts"]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_paper_of_a_session_names_the_address_of_the_session(published, chapter):
+    address = f"{PUBLIC}seminar/{chapter}/"
+    for end in ("student", "student-large", "teacher", "cards"):
+        printed = sheets_of(published, f"{chapter}-{end}.pdf")
+        assert address in re.sub(r"\s", "", printed.all_text), end
+    deck = pptx.Presentation(str(published / f"print/{chapter}-slides.pptx"))
+    for number, slide in enumerate(deck.slides, start=1):
+        shown = "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert address in re.sub(r"\s", "", shown), number
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_card_has_its_paragraph_before_and_the_address_of_its_claim_behind(
+    published, real, chapter
+):
+    sheets = sheets_of(published, f"{chapter}-cards.pdf")
+    fronts, backs = (
+        re.sub(r"\s", "", "".join(map(sheets.text, range(start, len(sheets), 2))))
+        for start in (0, 1)
+    )
+    for claim in real.claims:
+        if claim.chapter == chapter:
+            assert f"{PUBLIC}claims/#{claim.id}" in backs
+            assert f"{PUBLIC}claims/#{claim.id}" not in fronts
+
+
+def test_the_pack_names_its_sessions_by_their_titles(published, real):
+    with zipfile.ZipFile(published / "print" / PACK) as packed:
+        (readme,) = (one for one in packed.namelist() if one.endswith("README.txt"))
+        text = packed.read(readme).decode()
+    for chapter in CHAPTERS:
+        assert real.title(f"seminar/{chapter}") in text
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -104,6 +104,12 @@ def test_every_note_stands_once_on_paper(prints, published, engine, chapter):
 
 
 @in_engines
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_printed_chapter_has_the_key_to_its_shapes(prints, engine, chapter):
+    assert letters("The shapes beside the text") in prints(engine, f"{chapter}/").text
+
+
+@in_engines
 @on_paper
 def test_no_heading_is_the_last_on_a_sheet(prints, published, engine, path):
     headings = page(published, path).select("article :is(h1, h2, h3)")

@@ -9,6 +9,8 @@ from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
+from bs4 import BeautifulSoup
+
 from annotated.model import CHAPTERS, VERDICTS
 from annotated.read import pages, paragraphs
 from annotated.write.places import of_claims
@@ -144,6 +146,23 @@ def test_every_citation_leads_to_its_reference_and_back(soups):
             assert item.find("a", class_="backlink", href=f"#{link['id']}"), (address, link["id"])
         backlinks = [link["aria-label"] + link["href"] for link in soup.select("a.backlink")]
         assert len(set(backlinks)) == len(backlinks) == len(citations), address
+
+
+def test_a_page_names_its_own_address_and_offers_its_own_works(published):
+    for name in CHAPTERS:
+        page = BeautifulSoup((published / name / "index.html").read_text("utf-8"), "lxml")
+        assert page.select_one(".address").get_text() == f"{PUBLIC}{name}/"
+        files = [link["href"] for link in page.select('.cite a[href*="works."]')]
+        assert files == [f"works.{end}" for end in ("bib", "ris", "json")], name
+
+
+def test_a_chapter_takes_as_long_as_home_says(soups):
+    for name in CHAPTERS:
+        told = re.search(r"(\d+) minutes to read", soups[f"/{name}/"].select_one(".colophon").text)
+        (row,) = (
+            one for one in soups["/"].select(".chapters li") if one.select(f'a[href="{name}/"]')
+        )
+        assert f"{told[1]} min" in row.get_text(), name
 
 
 def by_id(soup):
