@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 import zipfile
+from dataclasses import replace
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from annotated.draw import drawings
 from annotated.draw.colours import LIGHT
 from annotated.model import CHAPTERS, VERDICTS
 from annotated.paper import documents, imprint, press, reader, typesetting
+from annotated.paper import ebook as epub
 from annotated.paper.fonts import FOLDER
 from annotated.read import pages, paragraphs
 from annotated.text.markdown import without_emphasis
@@ -257,6 +259,24 @@ def parts(real):
 def test_the_bookmarks_of_the_reader_are_its_parts(published, parts):
     found = [item.title for item in top(sheets_of(published, "reader.pdf").pdf.outline)]
     assert found == [EDITION.site, "Contents", *parts, "Index of terms"]
+
+
+def test_every_term_of_the_reader_has_a_bookmark(published, real):
+    outline = sheets_of(published, "reader.pdf").pdf.outline
+    (place,) = (
+        number
+        for number, item in enumerate(outline)
+        if not isinstance(item, list) and item.title == "Glossary"
+    )
+    found = {words(title) for title in titles([outline[place + 1]])}
+    for term in real.terms:
+        title = words(without_emphasis(term.term))
+        assert any(one.startswith(title[0].upper() + title[1:]) for one in found), term.id
+
+
+def test_the_ebook_of_an_edition_is_known_by_the_address_of_that_edition():
+    frozen = replace(EDITION, address=f"{PUBLIC}{EDITION.label}/")
+    assert epub._metadata(frozen)["identifier"] == f"{PUBLIC}{EDITION.label}/"
 
 
 def test_the_contents_of_the_reader_are_its_headings_and_their_pages(published):

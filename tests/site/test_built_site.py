@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from annotated.model import CHAPTERS, VERDICTS
 from annotated.read import pages, paragraphs
@@ -115,6 +116,8 @@ def test_the_files_of_a_figure_are_its_data(built, real):
         drawn = ElementTree.parse(built / "figures" / f"{figure.id}.svg").getroot()
         title, description = drawn[0], drawn[1]
         assert (title.text, description.text) == (figure.title, figure.plain_alt)
+        with Image.open(built / "figures" / f"{figure.id}.png") as pixels:
+            assert pixels.size == tuple(2 * int(drawn.get(side)) for side in ("width", "height"))
 
 
 def test_no_markup_is_left_in_the_text(soups):
