@@ -461,6 +461,14 @@ def test_no_byte_of_an_older_edition_changes(twice):
 
 
 @made_by_scripts
+def test_a_page_of_an_edition_shows_the_card_of_that_edition(twice):
+    public, _ = twice
+    page = BeautifulSoup((public / "2026.1/media/index.html").read_text("utf-8"), "lxml")
+    card = page.find("meta", property="og:image")["content"]
+    assert card == f"{PLAIN}2026.1/print/card.png"
+
+
+@made_by_scripts
 def test_the_plain_address_is_the_newest_edition_and_tells_of_the_feed(twice):
     public, _ = twice
     newest = contents(public / EDITION.label)
