@@ -1,10 +1,12 @@
 """The site in Chromium, as a reader uses it. scripts/test finds or installs the browser."""
 
 import io
+import json
 import re
 
 import pypdf
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from annotated.cite import styles
@@ -246,6 +248,48 @@ def test_in_a_style_of_notes_a_paragraph_is_cited_by_a_note(visit_published, rea
     assert note.startswith(f"‘Mechanics’ ({SITE}, ")
     assert f"para 1 <{LINK}#{first.anchor}> accessed" in note
     assert reference.startswith(f"‘Mechanics’ ({SITE}, ")
+
+
+def test_in_a_style_of_notes_the_sources_of_a_quotation_are_a_list(
+    visit_published, published, marked
+):
+    paragraph, _, cited = marked
+    page = visit_published("/mechanics/", **CLIPBOARD)
+    open_menu(page, paragraph.number)
+    page.locator(".preview select").select_option("oscola")
+    text = copied(page, page.get_by_role("button", name="Copy quotation"))
+    listed = json.loads((published / "references/styles/oscola.json").read_text("utf-8"))
+    expected = [plain(listed[key][0]) for key in dict.fromkeys(cited)]
+    assert text.partition("Original sources:\n")[2].split("\n") == expected
+
+
+def plain(formatted):
+    """A reference without its markup."""
+    return BeautifulSoup(formatted, "lxml").get_text()
+
+
+def test_in_a_style_of_notes_a_claim_is_cited_by_a_note_and_a_reference(visit_published, real):
+    page = visit_published("/claims/", **CLIPBOARD)
+    row, claim = page.locator(".entry:has(#mech-04)"), real.claim["mech-04"]
+    row.locator("summary").click()
+    row.get_by_role("link", name="Link and citation").focus()
+    row.get_by_label("Style").select_option("oscola")
+    text = copied(page, row.get_by_role("button", name="Copy citation"))
+    note, reference = text.split("\n")
+    for line in (note, reference):
+        assert line.startswith(f"‘{claim.short} (mech-04)’ ({SITE}, ")
+    assert f"<{PUBLIC}claims/#mech-04>" in note + reference
+
+
+def test_the_style_that_was_kept_is_the_one_on_paper(visit):
+    page = visit("/mechanics/")
+    page.evaluate("localStorage.cite = 'mla'")
+    page.reload()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shown = page.locator(".cite dd:not(.unprinted)").evaluate_all(
+        "all => all.map(one => one.dataset.style)"
+    )
+    assert shown == ["mla"]
 
 
 def test_the_style_is_chosen_once_and_remembered(visit_published):

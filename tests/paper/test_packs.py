@@ -5,10 +5,12 @@ import json
 import re
 import subprocess
 import zipfile
+from urllib.parse import unquote
 
 import docx
 import pptx
 import pytest
+from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
 import machine
@@ -138,6 +140,26 @@ def test_every_paper_of_a_session_names_the_address_of_the_session(published, ch
     for number, slide in enumerate(deck.slides, start=1):
         shown = "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
         assert address in re.sub(r"\s", "", shown), number
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_guide_says_to_cite_its_session(published, chapter):
+    html = (published / "seminar" / chapter / "index.html").read_text("utf-8")
+    cited = BeautifulSoup(html, "lxml").select_one(".cite dd[data-style=apa] .reference")
+    first = sheets_of(published, f"{chapter}-teacher.pdf").text(0)
+    assert re.sub(r"[\s-]", "", cited.get_text()) in re.sub(r"[\s-]", "", first)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_links_of_a_paper_lead_to_places_of_the_site(published, chapter):
+    lost = []
+    for end in ("student", "teacher", "cards"):
+        for link in sheets_of(published, f"{chapter}-{end}.pdf").links:
+            path, _, anchor = link.address.removeprefix(PUBLIC).partition("#")
+            if link.address.startswith(PUBLIC) and not path.startswith("print/"):
+                html = (published / path / "index.html").read_text("utf-8")
+                lost += [] if not anchor or f'id="{unquote(anchor)}"' in html else [link.address]
+    assert lost == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 from xml.etree import ElementTree
 
+from annotated.model import Was
 from annotated.publish import feed
 from project import EDITION
 
@@ -45,6 +46,35 @@ def test_it_tells_of_each_edition_and_each_verdict_that_changed(real):
     ]
     changed = {claim.id for claim in real.claims if claim.was}
     assert {title.partition(" ")[0] for title in titles} - {"Edition"} == changed
+
+
+def test_each_change_of_a_verdict_has_its_own_reason(real):
+    third = replace(EDITION, label="2027.1")
+    claim = next(one for one in real.claims if one.verdict == "contested" and not one.second)
+    changed = replace(
+        claim,
+        was=(
+            Was("2026.1", "supported", "The first reason."),
+            Was(EDITION.label, "inaccurate", "The second reason."),
+        ),
+    )
+    first = real.snapshots[0]
+    held = [
+        replace(first, verdicts={**first.verdicts, claim.id: ("supported", "")}),
+        replace(first, label=EDITION.label, verdicts={claim.id: ("inaccurate", "")}),
+    ]
+    found = replace(
+        real,
+        claims=tuple(changed if one is claim else one for one in real.claims),
+        snapshots=tuple(held),
+    )
+    told = [
+        "".join(one.itertext())
+        for one in entries(feed.render(found, third))
+        if said(one, "title").startswith(f"{claim.id} ")
+    ]
+    assert ["The second reason." in one for one in told] == [True, False]
+    assert ["The first reason." in one for one in told] == [False, True]
 
 
 def test_ids_do_not_depend_on_the_address_or_on_words(real):
