@@ -41,7 +41,7 @@ from annotated.write.references import letters
 from bench.words import scramble
 
 LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".build", "site", "tests", "bench", "__pycache__", ".pytest_cache"
+    ".git", ".venv", ".build", "site", "tests", "bench", "__pycache__", ".*_cache", ".hypothesis"
 )
 # What differs from copy to copy, since no two entries may have the same.
 _UNIQUE = ("title", "short", "question")
