@@ -6,8 +6,22 @@ import shutil
 import sys
 from pathlib import Path
 
-from annotated.model import CHAPTERS
-from annotated.read import claims, figures, glossary, headers, outline, timeline
+from annotated.model import CHAPTERS, Page
+from annotated.read import (
+    bibliography,
+    claims,
+    coding,
+    editions,
+    figures,
+    glossary,
+    headers,
+    outline,
+    paragraphs,
+    questions,
+    sessions,
+    timeline,
+    withdrawn,
+)
 from annotated.read.pages import NEEDED
 from annotated.read.records import Record
 from bench.book import Book
@@ -19,18 +33,36 @@ BUILD_ALL = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 MODULES = f"scripts:{ROOT}"
 _INDEX = "---\ntitle: Home\nstandfirst: The same six chapters.\ndescription: The same.\n---\n\n"
 _LISTS = ("timeline", "claims", "references", "glossary")
+# Which records are kept, where it is not the first of each kind.
+_KEPT = {figures: slice(0), withdrawn: slice(0), editions: slice(-1, None)}
 _OTHERS = [name for name in NEEDED if name not in (*CHAPTERS, *_LISTS)]
 
 
 def _headings() -> dict[str, str]:
     """The headings that two pages cannot do without."""
-    weeks = (
-        f"## A week {{ #{outline.week(chapter)} }}\n\n"
-        + "".join(f"### A part {{ #{outline.part(name, chapter)} }}\n\n" for name in outline.PARTS)
-        for chapter in CHAPTERS
+    taught = f"## The card {{ #{outline.CARD} }}\n\nWords.\n\n### Marking {{ #{outline.MARKING} }}"
+    return {"index": f"## The chapters {{ #{outline.ANSWER} }}", "seminar": taught}
+
+
+def _session(page: Page) -> str:
+    """The least that a session may be."""
+    chapter, head = page.name, " | ".join(sessions.COLUMNS)
+    anchor = next(iter(paragraphs.of(page))).anchor
+    lists = {
+        "outcomes": "- One.",
+        "readings": f"- The [chapter](../{chapter}.md) · 5 min",
+        "text": f"- [¶](../{chapter}.md#{anchor})",
+        "tasks": "1. One.",
+        "slides": "\n".join(f"{n}. **One.** One; two. Say: Three." for n in range(1, 8)),
+        "answers": "\n".join(f"{n + 1}. One." for n in range(len(sessions.questions(page)))),
+        "misunderstandings": "- One.",
+    }
+    for name, length in sessions.PLANS.items():
+        lists[name] = f"| {head} |\n|---|---|---|---|\n| 0–{length} | one | two | three |"
+    return "\n\n".join(
+        f"{'#' * level} {name} {{ #{name} }}\n\n{lists.get(name, 'Words.')}"
+        for name, level in sessions.PARTS.items()
     )
-    answer = f"## The chapters {{ #{outline.ANSWER} }}"
-    return {"index": answer, "seminar": "".join(weeks).rstrip()}
 
 
 def whole(folder: Path, _: Book) -> None:
@@ -42,46 +74,59 @@ def same_content(folder: Path, book: Book) -> None:
     """The chapters of the book and its works; of all else one of a kind, which ours needs."""
     whole(folder, book)
     for page in book.chapters:
-        path = folder / "docs" / f"{page.name}.md"
+        path = folder / page.path
         front = path.read_text(encoding="utf-8").split("\n---\n")[0]
         path.write_text(f"{front}\n---\n{page.body}", encoding="utf-8")
     texts = dict.fromkeys(_OTHERS, "The chapters.") | {n: f"<!-- insert: {n} -->" for n in _LISTS}
-    texts |= _headings()
+    texts |= _headings() | {sessions.name_of(one.name): _session(one) for one in book.chapters}
     for name, text in texts.items():
         (folder / "docs" / f"{name}.md").write_text(f"{_INDEX}{text}\n", encoding="utf-8")
-    none = "".join(f"{top}: []\n" for top in figures.TOPS)
-    (folder / figures.PATH).write_text(headers.block(figures.TOPS) + none, encoding="utf-8")
-    (folder / "refs.bib").write_text(book.bibtex, encoding="utf-8")
+    head = headers.HEADS[bibliography.PATH].block
+    (folder / bibliography.PATH).write_text(f"{head}\n{book.bibtex}", encoding="utf-8")
     _one_of_each(folder, book)
     _navigation(folder / "mkdocs.yml")
 
 
 def _one_of_each(folder: Path, book: Book) -> None:
-    key = re.findall(r"^@\w+\{(\w+),", book.bibtex, re.M)[0]
-    for module in (timeline, claims, glossary):
-        path = folder / module.PATH
+    """One claim, event, term and question; no figure, nothing withdrawn, no edition before this."""
+    (works,) = re.findall(r"^@\w+\{(\w+),", book.bibtex, re.M)[:1]
+    chapter = book.chapters[0]
+    for module in (timeline, claims, glossary, questions, figures, withdrawn, editions):
+        path, tops = folder / module.PATH, module.TOPS
         found = module.load(path.read_text(encoding="utf-8")).records
+        kept = {top: found[top][_KEPT.get(module, slice(1))] for top in tops}
         text = "".join(
-            f"{top}:\n  - {json.dumps(_citing(records[0], key), ensure_ascii=False)}\n"
-            for top, records in found.items()
+            f"{top}: {json.dumps([_alone(one, works, chapter) for one in records])}\n"
+            for top, records in kept.items()
         )
-        path.write_text(headers.block(module.TOPS) + text, encoding="utf-8")
+        path.write_text(headers.HEADS[module.PATH].block + text, encoding="utf-8")
         if module is claims:
-            _mark(folder, found["claims"][0])
+            _mark(folder, kept["claims"][0])
+    for path in (folder / editions.FOLDER).iterdir():
+        path.unlink()
 
 
-def _citing(record: Record, key: str) -> dict:
-    cited = {name: [key] for name in ("cite", "source", "evidence") if name in record.values}
+def _alone(record: Record, work: str, chapter: Page) -> dict[str, object]:
+    """A record that names nothing but one work and one paragraph, which are there."""
+    named = {name: [work] for name in ("cite", "source", "evidence")} | {
+        "claims": [],
+        "paragraphs": [f"{chapter.name}#{next(iter(paragraphs.of(chapter))).anchor}"],
+    }
     # A period that is alone is also the last one, which has no end.
-    kept = {name: value for name, value in record.values.items() if name != "until"}
-    return {**kept, **cited}
+    return {
+        name: named.get(name, value) for name, value in record.values.items() if name != "until"
+    }
 
 
 def _mark(folder: Path, claim: Record) -> None:
-    chapter = folder / "docs" / f"{claim.values['chapter']}.md"
-    text = chapter.read_text(encoding="utf-8")
-    mark = f" [](claims.md#{claim.values['id']})\n\n## What the evidence"
-    chapter.write_text(text.replace("\n\n## What the evidence", mark, 1), encoding="utf-8")
+    """Mark the claim in its chapter, and give it its row among the codings."""
+    chapter = folder / "docs" / f"{claim.text('chapter')}.md"
+    text, end = chapter.read_text(encoding="utf-8"), "\n\n## What the evidence"
+    marked = text.replace(end, f" [](claims.md#{claim.name}){end}", 1)
+    chapter.write_text(marked, encoding="utf-8")
+    row = (claim.name, *[claim.text("verdict")] * 3, "")
+    rows = "\n".join("\t".join(cells) for cells in (coding.COLUMNS, row))
+    (folder / coding.PATH).write_text(f"{rows}\n", encoding="utf-8")
 
 
 def _navigation(settings: Path) -> None:

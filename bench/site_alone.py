@@ -4,5 +4,5 @@ from mkdocs.__main__ import cli
 
 from annotated.paper import documents
 
-documents.make = lambda *_: []
+documents.make = lambda *_, **__: []
 cli()

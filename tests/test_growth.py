@@ -1,11 +1,12 @@
-"""The generator of synthetic sources, which scripts/bench builds and measures."""
+"""What scripts/bench builds and measures: synthetic sources, and the book that others build too."""
 
 import filecmp
 import subprocess
 import sys
 
+from annotated.model import CHAPTERS
 from annotated.read import sources
-from bench import growth
+from bench import book, growth, ours
 from bench.words import scramble
 from project import ROOT
 
@@ -34,6 +35,15 @@ def test_sources_of_todays_size_have_no_problems(tmp_path):
 def test_twice_the_size_is_two_of_everything(tmp_path):
     growth.write(ROOT, tmp_path / "twice", 2)
     assert counts(tmp_path / "twice") == [2 * number for number in counts(ROOT)]
+
+
+def test_the_chapters_alone_have_no_problems(tmp_path):
+    text = book.read(ROOT)
+    ours.same_content(tmp_path, text)
+    found = sources.load(tmp_path)
+    assert [page.name for page in found.pages.values() if page.is_chapter] == sorted(CHAPTERS)
+    assert len(found.references) == text.bibtex.count("\n@") + 1
+    assert [len(one) for one in (found.claims, found.events, found.figures)] == [1, 1, 0]
 
 
 def test_the_generator_is_deterministic(tmp_path):
