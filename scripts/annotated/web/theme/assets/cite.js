@@ -12,6 +12,7 @@
 "use strict"
 
 {
+  site.load("panels.css")
   const box = document.querySelector(".cite")
   const standIns = box.dataset
   const styles = [...box.querySelectorAll("dd")]

@@ -27,6 +27,7 @@
     note.className = "newer-edition"
     note.setAttribute("role", "note")
     note.append(`This is edition ${edition}. `, link, ".")
+    await site.load("editions.css")
     document.querySelector("article").prepend(note)
   }
 

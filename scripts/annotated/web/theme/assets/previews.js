@@ -17,6 +17,7 @@
   panel.className = "preview"
   panel.id = "preview"
 
+  const dressed = site.load("panels.css")
   let current = null
   let timer = 0
   let byTouch = false
@@ -72,7 +73,7 @@
     if (current === link) return
     close()
     current = link
-    if (link.matches(CITED)) await site.load("cite.js")
+    await Promise.all([dressed, link.matches(CITED) && site.load("cite.js")])
     if (current !== link) return
     panel.replaceChildren(...contentOf(link))
     if (link.matches(".citation")) site.load("cite.js").then(() => site.offerCopies(panel), () => {})

@@ -118,6 +118,12 @@ const site = {
   // A link leads a heading to below the room at the top; from a little further down it is being read.
   const room = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 56
   const isAbove = heading => heading?.checkVisibility() && heading.getBoundingClientRect().top < room()
+  // Where the contents are longer than the screen, they follow the text.
+  const panel = document.getElementById("contents")
+  const keepInView = link => {
+    const [own, all] = [link, panel].map(one => one.getBoundingClientRect())
+    if (own.top < all.top || own.bottom > all.bottom - 40) panel.scrollTop += own.top - all.top - all.height / 2
+  }
   let marked = -1
   const mark = () => {
     const read = headings.findLastIndex(isAbove)
@@ -125,6 +131,7 @@ const site = {
     links[marked]?.removeAttribute("aria-current")
     links[read]?.setAttribute("aria-current", "location")
     marked = read
+    keepInView(links[read] ?? links[0])
   }
   // A filter or a table that opens moves the headings as well.
   if (links.length) {
