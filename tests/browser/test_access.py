@@ -146,7 +146,7 @@ def test_forced_colours_leave_verdicts_points_and_focus_to_be_seen(visit):
     page = visit("/timeline/", forced_colors="active")
     page.locator(".point").first.focus()
     look = "([query, what]) => getComputedStyle(document.querySelector(query), what)"
-    assert page.evaluate(f"({look})(['.point', '::before']).content") == '"◆" / ""'
+    assert page.evaluate(f"({look})(['.point', '::before']).content") == '"▲" / ""'
     assert page.evaluate(f"({look})(['.point']).outlineStyle") == "solid"
     page = visit("/mechanics/", forced_colors="active")
     stroke = page.evaluate(f"({look})(['a.mark.inaccurate .shape']).stroke")

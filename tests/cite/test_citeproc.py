@@ -106,7 +106,7 @@ def test_a_locator_is_printed_as_it_is_written(locator):
 
 def test_references_are_alphabetical_and_stand_under_the_names_that_the_text_has():
     assert formatted().entries == {
-        "court2023": "Court of the Union. (2023). *OQ v Land Hessen* (Case C-634/21, "
+        "court2023": "CU \\[Court of the Union\\]. (2023). *OQ v Land Hessen* (Case C-634/21, "
         "ECLI:EU:C:2023:957).",
         "daum2018b": "Daum, J. (2018a). *First essay*.",
         "daum2018a": "Daum, J. (2018b). *Second China essay*.",
@@ -115,6 +115,22 @@ def test_references_are_alphabetical_and_stand_under_the_names_that_the_text_has
         "gordeev2016": "Гордеев, А. (2016). Цифровая диктатура \\[Digital dictatorship\\]. *РБК*.",
     }
     assert list(formatted().entries)[:2] == ["court2023", "daum2018b"]
+
+
+@pytest.mark.parametrize(
+    ("author", "short", "listed"),
+    [
+        ("{Court of the Union}", "{CU}", ["CU [Court of the Union]"]),
+        ("{State Council of China}", "{State Council}", ["State Council of China"]),
+        ("{Institute of Studies (IS)}", "{IS}", ["IS [Institute of Studies]"]),
+        ("{Office A} and {Office B}", "{Offices}", ["Offices [Office A and Office B]"]),
+        ("{Big Bank} and {Firm}", "{BB} and {Firm}", ["BB [Big Bank]", "Firm"]),
+        ("{Big Bank} and others", "{BB}", ["BB [Big Bank]", "others"]),
+    ],
+)
+def test_in_the_lists_a_short_name_comes_before_the_whole_one(author, short, listed):
+    full, _ = of(entry("body", author=author, shortauthor=short, title="Essay", year=2018))
+    assert [one["literal"] for one in full["body"]["author"]] == listed
 
 
 # Works that pandoc tells apart by letters, initials or more names, and some that it need not.

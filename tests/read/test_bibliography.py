@@ -138,3 +138,7 @@ def test_a_work_is_not_dated_after_the_edition():
 def test_a_slip_in_an_isbn_is_found(isbn, messages):
     _, found = bibliography.parse(GOOD.replace("  year", f"  isbn     = {{{isbn}}},\n  year"))
     assert [(one.line, one.message) for one in found] == [(4, message) for message in messages]
+
+
+def test_the_works_stand_in_the_order_of_their_keys(real):
+    assert list(real.references) == sorted(real.references)

@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 
 import pytest
@@ -146,3 +147,19 @@ def test_works_stand_in_one_list_from_a_to_z_whatever_their_groups():
     start, end = f"{GROUPED}\n\n{ROWS}\n\n", "\n\n</div>"
     items = [one.removeprefix(start).removesuffix(end) for one in apart]
     assert references.render(listed) == start + "\n\n".join(items) + end
+
+
+def test_a_work_stands_under_the_name_by_which_the_text_cites_it(assembled):
+    """On paper nothing else leads from the one to the other."""
+    entries = assembled.formatted.entries
+    names = {
+        citation.key: re.sub(r"^([A-Z]\.[- ]?)+", "", re.split(r" & | et al\.|, ", label)[0])
+        for citation, label in assembled.formatted.labels.items()
+        if not citation.bare
+    }
+    elsewhere = {
+        key: (name, entries[key][:60])
+        for key, name in names.items()
+        if not entries[key].lstrip("*").casefold().startswith(name.strip("*").casefold())
+    }
+    assert elsewhere == {}

@@ -74,7 +74,7 @@ def test_the_strip_has_a_column_a_year_and_one_for_what_lies_far_back():
         "- 2015\n"
         "- 2016\n"
         "    - [April 2016: Law](timeline.md#law){ .point .eu }\n\n"
-        "Each point is an event: ● China · ○ European Union · ◆ elsewhere. "
+        "Each point is an event: ■\u00a0China · □\u00a0European Union · ▲\u00a0elsewhere. Those in red are named. "
         '<span class="shown">4 are shown.</span>\n\n</div>'
     )
 

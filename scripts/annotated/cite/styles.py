@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from annotated.cite import citeproc, legal, manuals, marks
-from annotated.cite.items import ADDRESS, NUMBER, PREVIEW, TITLE, Item, Work, people
+from annotated.cite.items import ADDRESS, NUMBER, PREVIEW, TITLE, Item, Person, Work, people
 from annotated.cite.manuals import Rule, bare_item
 from annotated.cite.marks import apart
 from annotated.text.titles import kept
@@ -310,7 +310,10 @@ def adapted(work: Work, rules: Iterable[Rule]) -> Item:
 
 
 def on_pages(works: Iterable[Work]) -> tuple[dict[str, Item], dict[str, Item]]:
-    """The works as they stand in our lists, and once more those whose body has a short name."""
+    """The works as they stand in our lists, and once more those whose body has a short name.
+
+    The text names such a body by its short name; so in the list this comes first, then the other.
+    """
     full = {work.reference.key: adapted(work, ON_PAGES) for work in works}
     short = {
         work.reference.key: full[work.reference.key]
@@ -319,7 +322,22 @@ def on_pages(works: Iterable[Work]) -> tuple[dict[str, Item], dict[str, Item]]:
         for work in works
         if (names := work.reference.fields.get("shortauthor"))
     }
+    for key, one in short.items():
+        full[key] = full[key] | {"author": _explained(one["author"], full[key]["author"])}
     return full, short
+
+
+def _explained(short: list[Person], whole: list[Person]) -> list[Person]:
+    """`NDRC [National Development and Reform Commission]`; several may have one short name."""
+    if len(short) == len(whole):
+        pairs = zip(short, whole, strict=True)
+        return [_both(one["literal"], other["literal"]) for one, other in pairs]
+    return [_both(short[0]["literal"], " and ".join(one["literal"] for one in whole))]
+
+
+def _both(short: str, whole: str) -> Person:
+    known = whole.replace(f" ({short})", "")
+    return {"literal": whole if whole.startswith(short) else f"{short} [{known}]"}
 
 
 def paragraph_of(name: str) -> str:

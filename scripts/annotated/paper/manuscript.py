@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from annotated.draw import drawings
 from annotated.model import CHAPTERS, Session, Sources
 from annotated.paper import typesetting
-from annotated.paper.typesetting import Node, Picture, note_anchor, string
+from annotated.paper.typesetting import Node, Picture, note_anchor
 from annotated.read.sessions import name_of
 from annotated.write import packets
 from annotated.write.references import HEADING
@@ -92,9 +92,5 @@ def cited(site: Site, parts: Iterable[list[Node]]) -> list[str]:
 def joined(section: list[Node], other: list[Node], keys: Iterable[str]) -> list[Node]:
     """A section of references, with these works out of both."""
     heading, listed = section
-    level, attributes, _ = heading["c"]
     items = {note_anchor(item): item for one in (section, other) for item in one[-1]["c"]}
-    return [
-        heading | {"c": [level, attributes, [string("References")]]},
-        listed | {"c": [items[f"ref-{key}"] for key in keys]},
-    ]
+    return [heading, listed | {"c": [items[f"ref-{key}"] for key in keys]}]

@@ -370,7 +370,10 @@ def _frame(blocks: list[Node], paper: Paper) -> list[Node]:
     for node in blocks:
         if node["t"] == "Header":
             section = node["c"][1][0]
-        if _is_notes(node):
+        if node["t"] == "Header" and section == REFERENCES:
+            level, attributes, _ = node["c"]
+            framed.append(node | {"c": [level, attributes, [string("References")]]})
+        elif _is_notes(node):
             (listed,) = node["c"][1]
             notes = listed | {"c": [_to_ledger(note) for note in listed["c"]]}
             framed += paper.notes(framed.pop(), notes)

@@ -7,6 +7,7 @@ MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 
+EXPECTED = "expected a date such as 2014, 2014-06 or 2014-06-14"
 _FORM = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
@@ -14,7 +15,7 @@ def fault(text: str) -> str | None:
     """Say what is wrong with a date, or nothing."""
     form = _FORM.fullmatch(text)
     if not form:
-        return f"expected a date such as 2014, 2014-06 or 2014-06-14, found {text!r}"
+        return f"{EXPECTED}, found {text!r}"
     year, month, day = (int(part or 1) for part in form.groups())
     try:
         date(year, month, day)

@@ -196,7 +196,7 @@ def whole(value: Value) -> Iterator[str]:
 def date(value: Value) -> Iterator[str]:
     """A date as precise as known."""
     if not isinstance(value, str):
-        yield f"expected a date such as 2014, 2014-06 or 2014-06-14, found {shown(value)}"
+        yield f"{dates.EXPECTED}, found {shown(value)}"
     elif message := dates.fault(value):
         yield message
 

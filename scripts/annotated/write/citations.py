@@ -4,12 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+# Between an initial and its name no line ends.
+_AFTER_INITIAL = re.compile(r"(?<=\b[A-Z]\.) ")
 _RENDERED = re.compile(r"\]\(#ref-([a-z0-9]+)\)\{ \.citation \}")
 
 
 def rendered(labels: Iterator[tuple[str, str]]) -> str:
     """Write (key, label) pairs as one bracket of links to the references of the same page."""
-    links = (f"[{label}](#ref-{key}){{ .citation }}" for key, label in labels)
+    links = (
+        f"[{_AFTER_INITIAL.sub(chr(0xA0), label)}](#ref-{key}){{ .citation }}"
+        for key, label in labels
+    )
     return f"({'; '.join(links)})"
 
 

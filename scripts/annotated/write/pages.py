@@ -13,12 +13,16 @@ from annotated.write import paragraphs
 FILTERS = '<div class="filters"></div>\n\n'
 
 
+# A number of a paragraph stands on the line of the word before it.
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d][.)]) (?=\[¶\])")
+
+
 def expand(page: Page, sources: Sources, inserts: Mapping[str, str]) -> str:
     """The page's Markdown with numbers, markers, terms and inserts; only citations are to come.
 
     Every output of the site is made from this text.
     """
-    text = paragraphs.number(page, sources)
+    text = _BEFORE_NUMBER.sub("\u00a0", paragraphs.number(page, sources))
     text = PARAGRAPH_LINK.sub(lambda found: _paragraph_link(found, page, sources), text)
     text = TERM.sub(lambda found: _term_link(found[1], sources.term[found[2]], page.up), text)
     return INSERT.sub(lambda found: moved(inserts[found[1]], page.up), text)

@@ -12,7 +12,10 @@ _LONG_GAP = 4  # years
 
 _STRIP = 'role="navigation" aria-label="The events in time" data-search-exclude=""'
 
-_LEGEND = "Each point is an event: ● China · ○ European Union · ◆ elsewhere."
+_LEGEND = (
+    "Each point is an event: ■\u00a0China · □\u00a0European Union · ▲\u00a0elsewhere. "
+    "Those in red are named."
+)
 
 _LINES = 4  # on which names stand: an earlier one lower, so that no later hairline crosses it
 
