@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from annotated.draw.colours import DARK, LIGHT
+from annotated.model import OVERTAKEN, VERDICTS
 from annotated.read import pages
 from browsing import DESK, launch, with_browser
 from project import PATHS
@@ -155,6 +157,26 @@ def test_forced_colours_leave_verdicts_points_and_focus_to_be_seen(visit):
     shape = page.locator("a.mark.inaccurate .shape").first
     expect(shape.locator("use")).to_have_attribute("href", "#v-inaccurate")
     assert shape.bounding_box()["width"] > 8
+
+
+@pytest.mark.parametrize(("theme", "colours"), [("light", LIGHT), ("dark", DARK)])
+@pytest.mark.parametrize("path", ["/claims/", "/mechanics/"])
+def test_a_verdict_has_its_colour_wherever_it_stands(visit, path, theme, colours):
+    page = visit(path, color_scheme=theme)
+    for verdict in VERDICTS.values():
+        marks = page.locator(f"main .{verdict.id}:is(.mark, .verdict)")
+        found = marks.evaluate_all("them => them.map(one => getComputedStyle(one).color)")
+        red, green, blue = bytes.fromhex(colours[verdict.colour].removeprefix("#"))
+        assert set(found) <= {f"rgb({red}, {green}, {blue})"}, verdict.id
+        assert found or verdict.id == OVERTAKEN
+
+
+def test_the_button_of_the_theme_follows_the_device(visit):
+    page = visit("/", color_scheme="light")
+    button = page.locator("#change-theme")
+    expect(button).to_have_text("Dark")
+    page.emulate_media(color_scheme="dark")
+    expect(button).to_have_text("Light")
 
 
 def test_the_landmarks_of_every_page_have_names_of_their_own(soups):

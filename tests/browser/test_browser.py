@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from annotated.cite import styles
-from annotated.model import REASONS, VERDICTS
+from annotated.model import CHAPTERS, REASONS, VERDICTS
 from annotated.read import pages, paragraphs
 from annotated.text import citations
 from browsing import spelt_out, with_browser
@@ -237,6 +237,20 @@ def test_a_quotation_brings_verdicts_citation_address_and_sources(visit_publishe
     assert heading == "Original sources:"
     assert len(works) == len(dict.fromkeys(cited))
     assert f"“Mechanics.” {ITALIC}, " in rich
+
+
+def test_a_work_that_a_paragraph_cites_twice_is_one_of_its_sources(visit_published, real):
+    chapter, cited, paragraph = next(
+        (name, keys, one)
+        for name in CHAPTERS
+        for one in paragraphs.of(real.pages[name])
+        for keys in [[citation.key for citation in citations.found_in(one.text)]]
+        if len(set(keys)) < len(keys)
+    )
+    page = visit_published(f"/{chapter}/", **CLIPBOARD)
+    open_menu(page, paragraph.number)
+    text = copied(page, page.get_by_role("button", name="Copy quotation"))
+    assert len(text.partition("Original sources:\n")[2].split("\n")) == len(set(cited))
 
 
 def test_in_a_style_of_notes_a_paragraph_is_cited_by_a_note(visit_published, real):

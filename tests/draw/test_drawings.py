@@ -123,7 +123,8 @@ def test_in_a_page_a_drawing_follows_its_theme(drawn):
                 dict(re.findall(r"--([a-z-]+):([^;]+);", one)) for one in look.text.split("@media")
             )
             assert themes == {name: f"light-dark({LIGHT[name]},{DARK[name]})" for name in used}
-            assert forced.keys() == used
+            grounds = {"paper": "Canvas", "paper-deep": "Canvas", "rule": "GrayText"}
+            assert forced == {name: grounds.get(name, "CanvasText") for name in used}
             width, height = map(int, svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
             assert root.get("viewBox") == f"-8 -8 {width + 16} {height + 16}"
             assert (root.get("width"), root.get("height")) == (f"{width + 16}", f"{height + 16}")

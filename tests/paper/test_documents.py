@@ -198,7 +198,8 @@ def test_a_citation_leads_to_its_reference_on_paper(published, assembled, name):
 
 def plain(site, key):
     """A reference in words."""
-    return BeautifulSoup(site.formatted.entries[key].replace("*", ""), "lxml").get_text()
+    entry = re.sub(r"[*\\]", "", site.formatted.entries[key])
+    return BeautifulSoup(entry, "lxml").get_text()
 
 
 @pytest.mark.parametrize("name", OF_CHAPTERS)
@@ -297,6 +298,18 @@ def test_the_contents_of_the_reader_are_its_headings_and_their_pages(published):
             entries.setdefault((title, int(number) - 1, link.target.page))
     assert [(title, page) for title, page, _ in entries] == expected
     assert all(page == target for _, page, target in entries)
+
+
+def test_the_index_names_each_page_once_and_then_that_of_the_definition(tmp_path):
+    source = (
+        '#import "/book.typ": *\n#set document(title: "An index")\n#set text(lang: "en")\n'
+        '= Terms <glossary--a>\nOne #term("a"), two #term("a").\n#pagebreak()\n'
+        'Three #term("a").\n#index((("a", "Alpha"), ("b", "Unused")))\n'
+    )
+    (tmp_path / "index.pdf").write_bytes(press.pdf("index.pdf", source, EDITION))
+    text = Sheets(tmp_path / "index.pdf").all_text
+    assert "Alpha, 1, 2, 1" in " ".join(text.split())
+    assert "Unused" not in text
 
 
 def test_each_part_of_the_reader_opens_with_its_standfirst(published, real):

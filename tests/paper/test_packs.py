@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 import machine
 from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
 from annotated.paper import pack
+from annotated.write.places import of_claims
 from project import EDITION, PUBLIC, sheets_of
 from sheets import Sheets
 
@@ -175,6 +176,31 @@ def test_a_card_has_its_paragraph_before_and_the_address_of_its_claim_behind(
         if claim.chapter == chapter:
             assert f"{PUBLIC}claims/#{claim.id}" in backs
             assert f"{PUBLIC}claims/#{claim.id}" not in fronts
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_card_names_the_first_paragraph_that_marks_its_claim(published, real, chapter):
+    sheets = sheets_of(published, f"{chapter}-cards.pdf")
+    fronts = " ".join(map(sheets.text, range(0, len(sheets), 2)))
+    places = of_claims(real)
+    title = real.title(chapter)
+    first = [places[claim.id][0].label for claim in real.claims if claim.chapter == chapter]
+    assert all(label.startswith(f"{title} ¶") for label in first)
+    found = re.findall(rf"{title} ¶\s*\d+", fronts)
+    assert sorted(found) == sorted(first)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_large_print_has_no_small_letters(published, chapter):
+    sizes = []
+
+    def note(text, matrix, inner, _, size):
+        if text.strip():
+            sizes.append(size * abs(matrix[0] * inner[0]))
+
+    for page in sheets_of(published, f"{chapter}-student-large.pdf").pdf.pages:
+        page.extract_text(visitor_text=note)
+    assert min(sizes) >= 12
 
 
 def test_the_pack_names_its_sessions_by_their_titles(published, real):

@@ -39,6 +39,12 @@ def test_the_feed_has_what_the_format_asks_for(real):
     assert len(set(ids)) == len(ids)
 
 
+def test_the_feed_was_updated_on_the_day_of_its_newest_edition(real):
+    day = f"{EDITION.date:%Y-%m-%d}T00:00:00Z"
+    assert real.snapshots[0].date != f"{EDITION.date:%Y-%m-%d}"
+    assert said(parsed(feed.render(real, EDITION)), "updated") == day
+
+
 def test_it_tells_of_each_edition_and_each_verdict_that_changed(real):
     titles = [said(one, "title") for one in entries(feed.render(real, EDITION))]
     assert [title for title in titles if title.startswith("Edition")] == [

@@ -36,6 +36,22 @@ def test_faulty_data_does_not_hide_faults_in_pages(copy):
     assert data.startswith("timeline.yaml:")
 
 
+@pytest.mark.parametrize(
+    "place", ["standfirst: ", "## Activity sheet { #activity-sheet }\n\n", "{ #tasks }\n\n1. "]
+)
+def test_no_text_of_a_student_sheet_gives_a_verdict_away(copy, place):
+    edit(copy / "docs/seminar/media.md", place, f"{place}This is contested. ")
+    (problem,) = found(copy)
+    assert problem.endswith("the student sheet may not hold the verdict or reason 'contested'")
+
+
+def test_what_takes_a_withdrawn_address_has_to_be_there(copy):
+    edit(copy / "withdrawn.yaml", 'now: "/timeline/"', 'now: "/timelines/"')
+    (problem,) = found(copy)
+    assert problem.startswith("withdrawn.yaml:")
+    assert "now: there is no docs/timelines.md" in problem
+
+
 def test_a_missing_and_a_wrongly_encoded_file_are_problems(copy):
     (copy / "glossary.yaml").unlink()
     (copy / "claims.yaml").write_bytes(b"# caf\xe9\nclaims: []\n")

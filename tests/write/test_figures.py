@@ -160,10 +160,12 @@ def test_sources_of_one_author_stand_together_and_those_of_nobody_alone():
         "b1": work("b1", author="B"),
         "n2": work("n2"),
         "a2": work("a2", author="A"),
+        "a3": work("a3", author="A"),
     }
     assert figures.by_author(map(Citation, works), works) == (
         Citation("a1"),
         Citation("a2", bare=True),
+        Citation("a3", bare=True),
         Citation("n1"),
         Citation("b1"),
         Citation("n2"),

@@ -1,6 +1,7 @@
 """The texts of the teaching pack: what a guide and a deck take from where."""
 
 import re
+from dataclasses import replace
 
 from annotated.write import packets
 
@@ -24,3 +25,12 @@ def test_the_notes_of_a_verdict_name_the_evidence_for_it(real):
                 named = re.findall(r"Work (\w+)\.", said)
                 evidence = dict.fromkeys(one.key for one in real.claim[slide.claim].evidence)
                 assert [*dict.fromkeys(named)] == [*evidence]
+
+
+def test_what_a_guide_takes_from_the_seminar_page_leads_on_from_the_session(real):
+    seminar = real.pages["seminar"]
+    heading = next(line for line in seminar.body.splitlines() if "{ #marking }" in line)
+    body = seminar.body.replace(heading, f"{heading}\n\nSee [the rule](about.md#licence).")
+    told = replace(real, pages={**real.pages, "seminar": replace(seminar, body=body)})
+    for session in real.sessions:
+        assert "See [the rule](../about.md#licence)." in packets.guide(session, told)

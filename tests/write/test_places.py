@@ -66,7 +66,7 @@ def test_every_place_that_cites_a_work_is_named_once():
     }
 
 
-def test_a_claim_is_placed_in_each_paragraph_or_page_that_marks_it_once():
+def test_a_claim_is_placed_once_in_each_paragraph_that_marks_it_its_own_chapter_first():
     chapter = Page(
         "media",
         {"title": "Media"},
@@ -74,9 +74,17 @@ def test_a_claim_is_placed_in_each_paragraph_or_page_that_marks_it_once():
         "A [](claims.md#mech-04) and [](claims.md#mech-04), [](claims.md#mech-05).\n",
         6,
     )
-    assert places.of_claims(Sources(pages={"media": chapter})) == {
-        "mech-04": [Place("Media", "media.md"), Place("Media ¶ 1", "media.md#p-one")],
-        "mech-05": [Place("Media ¶ 1", "media.md#p-one")],
+    own = Page("mechanics", {"title": "Mechanics"}, chapter.body, 6)
+    claims = (CLAIM, replace(CLAIM, id="mech-05", chapter="media"))
+    both = Sources(claims=claims, pages={"media": chapter, "mechanics": own})
+    in_media = [Place("Media", "media.md"), Place("Media ¶ 1", "media.md#p-one")]
+    in_mechanics = [
+        Place("Mechanics", "mechanics.md"),
+        Place("Mechanics ¶ 1", "mechanics.md#p-one"),
+    ]
+    assert places.of_claims(both) == {
+        "mech-04": [*in_mechanics, *in_media],
+        "mech-05": [in_media[1], in_mechanics[1]],
     }
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from annotated.model import DOCUMENTS, READERS
+from annotated.model import DOCUMENTS, READERS, Reference
+from annotated.write import sessions
 
 
 def test_each_document_stands_once_in_the_line_of_its_reader(real, assembled):
@@ -13,3 +14,15 @@ def test_each_document_stands_once_in_the_line_of_its_reader(real, assembled):
         for end, sheet in DOCUMENTS.items():
             link = f"[{sheet.short}](../print/{session.chapter}{end})"
             assert [reader for reader, line in lines.items() if link in line] == [sheet.reader]
+
+
+def test_a_reading_leads_to_an_open_copy_if_there_is_one():
+    addresses = {"opencopy": "https://open.org/", "url": "https://a.org/", "doi": "10.1/x"}
+    for known in (addresses, {"url": "https://a.org/", "doi": "10.1/x"}, {"doi": "10.1/x"}):
+        first = next(iter(known.values()))
+        address = first if "://" in first else f"https://doi.org/{first}"
+        work = Reference("a2018", "online", known, 1)
+        reading = "Ten pages [@a2018, pp. 1–10], read slowly"
+        assert sessions.linked(reading, {"a2018": work}) == (
+            f"[Ten pages]({address}) [@a2018, pp. 1–10], read slowly"
+        )

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from annotated.cite.citeproc import Formatted
-from annotated.model import Page
+from annotated.model import Page, Withdrawn
 from annotated.text.citations import Citation
 from annotated.write import references, site
 from project import PREVIEW
@@ -62,3 +62,9 @@ def test_a_page_ends_in_the_references_to_which_its_citations_lead():
     assert site.finish("Said.", page, FORMATTED) == "Said."
     session = site.finish(f"Said {CITED}.", Page("seminar/media", {}, "", 1), FORMATTED)
     assert session == f"Said {numbered}.{listed}".replace("(references", "(../references")
+
+
+def test_the_stones_of_a_page_in_a_folder_lead_on_from_there(real):
+    stone = Withdrawn("/seminar/media/#old", "2027-05-03", "Why.", "/claims/#mech-04")
+    made = site.assemble(replace(real, withdrawn=(stone,)), PREVIEW)
+    assert "](../claims.md#mech-04)" in made.expanded["seminar/media"].partition("Withdrawn")[2]

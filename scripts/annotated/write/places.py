@@ -87,11 +87,15 @@ def _paragraph(page: Page, one: Paragraph) -> Place:
 
 
 def of_claims(sources: Sources) -> dict[str, list[Place]]:
-    """Where each claim is marked."""
+    """Where each claim is marked, in its own chapter first."""
+    own = {claim.id: f"{claim.chapter}.md" for claim in sources.claims}
     found: dict[str, dict[Place, None]] = {}
     for page in sources.pages.values():
         numbered = paragraphs.of(page)
         for claim, offset in pages.markers(page):
             place = place_of(page, numbered, offset)
             found.setdefault(claim, {})[place] = None
-    return {claim: list(them) for claim, them in found.items()}
+    return {
+        claim: sorted(them, key=lambda place, page=own[claim]: not place.target.startswith(page))
+        for claim, them in found.items()
+    }
