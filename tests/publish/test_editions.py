@@ -634,7 +634,14 @@ def shown(tmp_path_factory):
     home, page = (PAGE.format(policy=POLICY, root=root).encode() for root in (".", ".."))
     assets = ROOT / "scripts/annotated/web/theme/assets"
     old = {"index.html": home, "a/index.html": page, "b/index.html": page}
-    for name in ("site.js", "editions.js", "previews.js", "han.woff2"):
+    for name in (
+        "site.js",
+        "editions.js",
+        "editions.css",
+        "previews.js",
+        "panels.css",
+        "han.woff2",
+    ):
         old[f"assets/{name}"] = (assets / name).read_bytes()
     looks = (assets / "site.css").read_bytes()
     old["assets/site.css"] = looks + b".tall { height: 3000px; }"

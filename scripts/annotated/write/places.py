@@ -1,6 +1,6 @@
 """Where works and claims stand on the site: in paragraphs, pages, figures and lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotated.model import Page, Sources
@@ -95,7 +95,9 @@ def of_claims(sources: Sources) -> dict[str, list[Place]]:
         for claim, offset in pages.markers(page):
             place = place_of(page, numbered, offset)
             found.setdefault(claim, {})[place] = None
-    return {
-        claim: sorted(them, key=lambda place, page=own[claim]: not place.target.startswith(page))
-        for claim, them in found.items()
-    }
+    return {claim: _first_of(own[claim], them) for claim, them in found.items()}
+
+
+def _first_of(page: str, places: Iterable[Place]) -> list[Place]:
+    """Places, those of a page before the others."""
+    return sorted(places, key=lambda place: not place.target.startswith(page))

@@ -27,7 +27,8 @@
     note.className = "newer-edition"
     note.setAttribute("role", "note")
     note.append(`This is edition ${edition}. `, link, ".")
-    await site.load("editions.css")
+    // Without its looks it stands in plain words at the head of the page.
+    await site.load("editions.css").catch(() => {})
     document.querySelector("article").prepend(note)
   }
 
