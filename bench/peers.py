@@ -27,7 +27,7 @@ from bench.weight import View, served, view
 
 FOLDER = CACHE / "peers"
 CHAPTER = "mechanics"
-_REPEATS = 5
+_REPEATS = 3
 _INTRO = f"""\
 The same six chapters and the works they cite, built by each program with its defaults. Times are
 the median of {_REPEATS} cold builds. Requests and bytes are those of the first view of one chapter,
