@@ -6,7 +6,7 @@ import pytest
 import rispy
 
 from annotated.cite import items, kinds, ris
-from works import PAGE, by_key, names, read_by_pandoc, sample, straight
+from works import PAGE, by_key, names, read_by_pandoc, sample, straight, works_of
 
 AS_RIS = by_key(r"\nID  - (\S+)\n", sample("works.ris"))
 
@@ -96,3 +96,10 @@ def test_a_date_is_as_long_as_it_is_known(parts, expected):
     item = {"type": "webpage", "id": "a", "title": "A  Title,\nfolded"}
     dated = item | ({"issued": {"date-parts": [parts]}} if parts else {})
     assert ris.of_item(dated).split("\r\n")[2:-2] == ["TI  - A Title, folded", *expected]
+
+
+def test_a_comma_within_the_name_of_a_body_does_not_part_it():
+    body = "@book{body,\n  author = {{Bureau of Labour, Youth and Sport}},\n  publisher = {P},\n"
+    rest = "  title = {T},\n  year = {2020},\n  langid = {english},\n  keywords = {law},\n"
+    (work,) = works_of(f"{body}{rest}  checked = {{seen}},\n}}\n").values()
+    assert "\nAU  - Bureau of Labour Youth and Sport,\r\n" in ris.of_work(work)

@@ -1,6 +1,7 @@
 """Settings and addresses that are not as they should be: a sentence each, no traceback."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -327,3 +328,16 @@ def test_the_command_prints_the_problems_and_fails(tmp_path):
     faulty = run_module("annotated.read.settings", folder=tmp_path)
     said = f"mkdocs.yml:{LABEL_LINE}: extra.edition.label: expected \"2026.1\" or alike, found '2026'\n"
     assert (faulty.returncode, faulty.stdout, faulty.stderr) == (1, "", said)
+
+
+def test_a_faulty_surrounding_and_a_faulty_setting_are_told_together(tmp_path, monkeypatch):
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    faulty = re.sub('label: "[^"]+"', 'label: "first"', text, count=1)
+    assert faulty != text
+    (tmp_path / "mkdocs.yml").write_text(faulty, encoding="utf-8")
+    monkeypatch.setenv("OFFLINE", "yes")
+    with pytest.raises(Faulty) as found:
+        settings.load(tmp_path)
+    offline, label = (str(problem) for problem in found.value.problems)
+    assert "OFFLINE" in offline
+    assert label.startswith("mkdocs.yml:")

@@ -1,5 +1,7 @@
 """Damage to the real sources: what it says, all at once, and that the build stops."""
 
+import re
+
 import pytest
 
 from damaging import found
@@ -43,6 +45,13 @@ def test_no_text_of_a_student_sheet_gives_a_verdict_away(copy, place):
     edit(copy / "docs/seminar/media.md", place, f"{place}This is contested. ")
     (problem,) = found(copy)
     assert problem.endswith("the student sheet may not hold the verdict or reason 'contested'")
+
+
+@pytest.mark.parametrize("words", ["slides 1, 99", "slides 1 to 99", "slides 1 and 99", "slide 99"])
+def test_a_running_order_names_slides_that_are_there(copy, words):
+    edit(copy / "docs/seminar/media.md", " | the sheet", f" | {words}, the sheet")
+    (problem,) = found(copy)
+    assert re.search(r"expected at most slide \d+, found slide 99$", problem)
 
 
 def test_what_takes_a_withdrawn_address_has_to_be_there(copy):

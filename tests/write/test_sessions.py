@@ -26,3 +26,13 @@ def test_a_reading_leads_to_an_open_copy_if_there_is_one():
         assert sessions.linked(reading, {"a2018": work}) == (
             f"[Ten pages]({address}) [@a2018, pp. 1–10], read slowly"
         )
+
+
+def test_the_course_at_a_glance_counts_what_a_session_has(real):
+    weeks = sessions.calendar(real).split("\n## ")
+    for session in real.sessions:
+        (week,) = (one for one in weeks if f"](#files-{session.chapter})" in one)
+        page = f"{session.page}.md"
+        assert f"{len(session.readings)} [readings]({page}#readings), " in week
+        assert f"{session.minutes_to_read} minutes" in week
+        assert f"{len(session.slides)} [slides]({page}#slides)" in week
