@@ -7,8 +7,8 @@ import pytest
 from pybtex.database import parse_string
 
 from annotated.cite import bibtex, items, kinds
-from annotated.model import LANGUAGES
-from works import PAGE, by_key, names, read_by_pandoc, sample, straight, works_of
+from annotated.model import LANGUAGES, Page
+from works import EDITION, PAGE, by_key, names, read_by_pandoc, sample, straight, works_of
 
 AS_BIBTEX = by_key(r"\{(\w+),", sample("works.bib"))
 
@@ -38,6 +38,21 @@ def test_a_page_has_no_author_and_keeps_all_its_capitals():
         "  urldate      = {2026-11-23},\n"
         "  langid       = {british},\n"
         "  language     = {en-GB}\n"
+        "}\n"
+    )
+
+
+def test_home_is_the_whole_site_and_names_its_edition():
+    home = items.of_page(Page("index", {"title": "Home"}, "", 1), EDITION)
+    assert bibtex.of_item(home) == (
+        "@online{index,\n"
+        "  title    = {{The Site}},\n"
+        "  version  = {2026.1},\n"
+        "  date     = {2026-11-23},\n"
+        "  url      = {https://example.org/credit/},\n"
+        "  urldate  = {2026-11-23},\n"
+        "  langid   = {british},\n"
+        "  language = {en-GB}\n"
         "}\n"
     )
 

@@ -131,6 +131,13 @@ def test_in_a_page_a_drawing_follows_its_theme(drawn):
             assert found.endswith(svg.partition(">")[2])
 
 
+def test_alone_a_drawing_says_its_title_and_what_it_shows(real, drawn):
+    for figure in real.figures:
+        root = ElementTree.fromstring(drawings.alone(drawn[figure.id].wide, figure))
+        said = [root.findtext(f"{{*}}{name}") for name in ("title", "desc")]
+        assert said == [figure.title, figure.plain_alt]
+
+
 def test_alone_and_on_paper_a_drawing_brings_its_colours_and_its_font(real, drawn):
     for figure in real.figures:
         drawing = drawn[figure.id]
