@@ -89,14 +89,14 @@ def same_content(folder: Path, book: Book) -> None:
 
 def _one_of_each(folder: Path, book: Book) -> None:
     """One claim, event, term and question; no figure, nothing withdrawn, no edition before this."""
-    (works,) = re.findall(r"^@\w+\{(\w+),", book.bibtex, re.M)[:1]
+    work = re.findall(r"^@\w+\{(\w+),", book.bibtex, re.M)[0]
     chapter = book.chapters[0]
     for module in (timeline, claims, glossary, questions, figures, withdrawn, editions):
         path, tops = folder / module.PATH, module.TOPS
         found = module.load(path.read_text(encoding="utf-8")).records
         kept = {top: found[top][_KEPT.get(module, slice(1))] for top in tops}
         text = "".join(
-            f"{top}: {json.dumps([_alone(one, works, chapter) for one in records])}\n"
+            f"{top}: {json.dumps([_alone(one, work, chapter) for one in records])}\n"
             for top, records in kept.items()
         )
         path.write_text(headers.HEADS[module.PATH].block + text, encoding="utf-8")
