@@ -309,6 +309,11 @@ def test_nothing_of_a_list_is_said_about_a_selection_where_all_is_printed(visit)
 
 # ---- The timeline ----
 
+ON_THE_SCREEN = """selector => {
+  const { left, right } = document.querySelector(selector).getBoundingClientRect()
+  return left >= 0 && right <= document.documentElement.clientWidth
+}"""
+
 
 def test_a_point_of_the_strip_leads_to_its_event_by_keyboard(visit, real):
     page = visit("/timeline/")
@@ -322,6 +327,15 @@ def test_a_point_of_the_strip_leads_to_its_event_by_keyboard(visit, real):
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"/timeline/#{last.id}$"))
     assert page.locator(".point[tabindex='0']").count() == 1
+
+
+def test_what_a_point_shows_stays_on_the_screen_when_that_changes(visit):
+    page = visit("/timeline/", viewport=PHONE)
+    page.locator(".point[data-name]").last.focus()
+    expect(page.locator(".preview")).to_be_visible()
+    for viewport in (SCREEN, PHONE):
+        page.set_viewport_size(viewport)
+        page.wait_for_function(ON_THE_SCREEN, arg=".preview")
 
 
 def test_the_strip_shows_what_the_filters_show_and_says_how_many(visit, real):

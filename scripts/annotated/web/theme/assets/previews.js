@@ -126,8 +126,10 @@
   const here = [...document.querySelectorAll(LINKS)].find(link => link.matches(":hover, :focus"))
   if (here) later(() => open(here), OPEN_AFTER)
 
-  // It grows when a button says that it has copied.
-  new ResizeObserver(() => current && panel.offsetParent && place(current)).observe(panel)
+  // It grows when a button says that it has copied, and its link moves when the window is made wider or narrower.
+  const placeAgain = () => current && panel.offsetParent && place(current)
+  new ResizeObserver(placeAgain).observe(panel)
+  addEventListener("resize", placeAgain)
   panel.addEventListener("pointerenter", () => clearTimeout(timer))
   panel.addEventListener("pointerleave", () => later(close, CLOSE_AFTER))
   panel.addEventListener("focusin", () => clearTimeout(timer))
