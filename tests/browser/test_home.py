@@ -61,6 +61,16 @@ def test_each_part_of_the_bar_is_as_wide_as_its_share_or_as_its_shape_needs(visi
     assert min(widths.values()) >= least - 0.5
 
 
+def test_the_questions_stand_in_two_columns_without_bullets_on_a_desk_and_in_one_on_a_phone(visit):
+    looks = {}
+    for name in SCREENS:
+        listed = visit("/", viewport=screen(name)).locator("#what-people-ask + p + ul")
+        left = listed.locator("> li").evaluate_all("all => all.map(one => one.offsetLeft)")
+        style = listed.evaluate("one => getComputedStyle(one).listStyleType")
+        looks[name] = (style, len({*left}))
+    assert looks == {"desk": ("none", 2), "phone": ("none", 1)}
+
+
 def test_a_part_of_the_bar_and_its_word_lead_to_the_ledger_filtered_so(visit):
     page = visit("/")
     words = [one.get_attribute("href") for one in page.locator(".verdicts li a").all()]

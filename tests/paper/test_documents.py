@@ -397,6 +397,14 @@ ACCESS = {
 }
 
 
+def test_a_claim_of_the_ebook_has_its_heading_its_id_and_then_its_text(ebook_pages, real):
+    entries = [one for page in ebook_pages.values() for one in page.select("section.entry")]
+    begun = [[part.get_text() for part in one.find_all(True, recursive=False)] for one in entries]
+    claims = [parts for parts in begun if parts[1].partition(" · ")[0] in real.claim]
+    assert [parts[1].partition(" · ")[0] for parts in claims] == [one.id for one in real.claims]
+    assert {parts[2].startswith("The article says") for parts in claims} == {True}
+
+
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_note_in_the_ebook_is_a_note_and_its_mark_leads_to_it(ebook_pages, real, name):
     (page,) = [one for one in ebook_pages.values() if one.find("h1", id=name) or one.find(id=name)]
@@ -584,7 +592,10 @@ def test_every_chapter_links_its_documents_with_their_length(soups, published):
 
 
 def test_a_character_without_a_glyph_names_document_and_paragraph():
-    source = '#import "/book.typ": *\n\n#para(3, "p-x")Text with \U0001f600.\n'
+    source = (
+        '#import "/book.typ": *\n\n#para(2, "p-w")Sound text.\n\n'
+        '#para(3, "p-x")Text with \U0001f600.\n\n#para(4, "p-y")Sound again.\n'
+    )
     with pytest.raises(press.Unmade) as unmade:
         press.pdf("media.pdf", '#set document(title: "x")\n' + source, PREVIEW)
     expected = "A document could not be made: print/media.pdf, p-x: PDF/UA-1 error: the text"

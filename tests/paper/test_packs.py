@@ -12,6 +12,7 @@ import pptx
 import pytest
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
+from pptx.oxml.ns import qn as pptx_qn
 
 import machine
 from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
@@ -86,6 +87,20 @@ def test_slides_have_their_titles_and_what_is_said_to_them(published, real, chap
     for number, slide in enumerate(session_of(real, chapter).slides, start=1):
         title = re.sub(r"\*", "", f"{number}. {slide.title}")  # as the running orders name it
         assert in_words(told[title])[:4] == in_words(slide.say)[:4]
+
+
+def test_each_run_of_slides_and_of_what_is_said_to_them_names_its_language(published):
+    found = set()
+    for chapter in CHAPTERS:
+        deck = (published / f"print/{chapter}-slides.pptx").read_bytes()
+        for slide in pptx.Presentation(io.BytesIO(deck)).slides:
+            notes = [slide.notes_slide] if slide.has_notes_slide else []
+            for part in (slide, *notes):
+                for run in part.element.iter(pptx_qn("a:r")):
+                    han = bool(re.search(r"[\u4e00-\u9fff]", run.t.text or ""))
+                    found.add((part is slide, han, run.get_or_add_rPr().get("lang")))
+    assert {(True, False, "en-GB"), (False, False, "en-GB")} <= found
+    assert {(han, language) for _, han, language in found} <= {(False, "en-GB"), (True, "zh-CN")}
 
 
 def cited(published, page):

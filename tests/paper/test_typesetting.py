@@ -53,6 +53,14 @@ def test_links_lead_from_the_folder_of_their_page():
     ]
 
 
+def test_an_address_is_written_in_ascii_and_what_was_written_so_stays():
+    address = "https://example.org/caf%C3%A9/café?a=1&b=2#p~q"
+    blocks = typesetting.prepare(typesetting.read(f"[a](<{address}>)"), Paper("media", outward))
+    assert re.findall(r'"(https:.*?)"', typesetting.write(blocks)) == [
+        "https://example.org/caf%C3%A9/caf%C3%A9?a=1&b=2#p~q"
+    ]
+
+
 def test_each_question_has_room_to_write_after_it():
     questions = "## Questions { #questions-for-discussion }\n\n1.  Why?\n\n2.  How?\n"
     other = "\n## In brief { #in-brief }\n\n1.  Not this.\n"

@@ -9,7 +9,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import hooks
-from annotated import memory
+from annotated import memory, pandoc
+from annotated.paper import press
 from project import ROOT, assert_stops, run
 
 TEXT = """\
@@ -89,6 +90,8 @@ def test_a_full_disk_is_a_sentence(tmp_path):
     [
         (OSError(28, "No space left on device", "/x/index.html"), "Cannot write or read /x/index.html: No space left on device"),
         (OSError(30, "Read-only file system", "/x"), "Cannot write or read /x: Read-only file system"),
+        (pandoc.Failed("pandoc cannot be run"), "pandoc cannot be run"),
+        (press.Unmade("A document could not be made"), "A document could not be made"),
         (RecursionError(), "A page has lists or emphasis nested too deeply to be read."),
     ],
 )  # fmt: skip
