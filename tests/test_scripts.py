@@ -15,9 +15,7 @@ def test_check_says_that_there_are_no_problems():
     assert (result.returncode, result.stdout) == (0, "No problems.\n")
 
 
-def test_a_folder_to_stage_into_is_one_of_the_folder_where_the_command_was_given(
-    stand_in, tmp_path
-):
+def test_a_folder_to_stage_into_is_sought_where_the_command_was_given(stand_in, tmp_path):
     python = stand_in / ".venv/bin/python"
     python.write_text('#!/bin/sh\nprintf "%s\\n" "$*" >asked\n')
     result = run(stand_in / "scripts/build", "--stage", "out", folder=tmp_path)

@@ -51,10 +51,9 @@ class _Window:
         self.window.show_all()
         self.resize(1280, 900)
         self.view.grab_focus()
-        screen = (
-            Gdk.Screen.get_default()
-        )  # the pointer begins in its middle, over whatever a page has there
-        Gdk.Display.get_default().get_default_seat().get_pointer().warp(screen, 0, 0)
+        # The pointer begins in the middle of the screen, over whatever a page has there.
+        pointer = Gdk.Display.get_default().get_default_seat().get_pointer()
+        pointer.warp(Gdk.Screen.get_default(), 0, 0)
 
     # ---- What it can be told ----
 
