@@ -27,7 +27,7 @@ def test_what_is_for_the_screen_only_is_left_out():
     markdown = (
         '<span id="p-x"></span>[7](#p-x "Permanent link"){ #p7 .pn data-search-exclude="" } A '
         "word [7](claims.md#mech-04){ .mark .inaccurate } "
-        '[term](glossary.md#redlist "Definition."){ .term } [b](media.md) [↩](#cite-a-1){ .backlink }'
+        '[term](glossary.md#redlist "Definition."){ .term } [b](media.md) [↩](#c1){ .backlink }'
     )
     assert on_paper(markdown) == (
         '#para(7, "p-x")A word #mark("inaccurate", "7") #term("redlist")term b'

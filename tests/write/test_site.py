@@ -1,6 +1,5 @@
 """The whole site as Markdown: what is inserted where, and how citations come in."""
 
-from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -52,10 +51,9 @@ def test_what_stands_for_each_bracket_is_put_back_in_its_places():
 
 
 def test_a_page_ends_in_the_references_to_which_its_citations_lead():
-    listed = references.page_list(Counter(a2018=1, b2019=1), FORMATTED.entries)
+    listed = references.page_list({"a2018": [1], "b2019": [2]}, FORMATTED.entries)
     numbered = (
-        "([A, 2018, p. 5](#ref-a2018){ #cite-a2018-1 .citation }; "
-        "[B, 2019](#ref-b2019){ #cite-b2019-1 .citation })"
+        "([A, 2018, p. 5](#ref-a2018){ #c1 .citation }; [B, 2019](#ref-b2019){ #c2 .citation })"
     )
     page = Page("media", {}, "", 1)
     assert site.finish(f"Said {CITED}.", page, FORMATTED) == f"Said {numbered}.{listed}"

@@ -27,7 +27,7 @@ _MACHINERY = re.compile(
 )
 
 # Numbers of paragraphs and citations change from edition to edition.
-_PASSING = re.compile(r"p\d+|cite-.+-\d+|ref-.+")
+_PASSING = re.compile(r"[pc]\d+|ref-.+")
 
 
 def extended(text: str, found: Iterable[str]) -> str:

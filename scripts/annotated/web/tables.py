@@ -15,7 +15,10 @@ _WIDE = 3  # columns, from which on a table does not fit a phone
 
 
 def into_page(html: str) -> str:
-    """Name the cells of each wide table by its columns; those of numbers fit as they are."""
+    """Name the cells of each wide table by its columns; those of numbers fit as they are.
+
+    The first cell of a row is its title and needs no name.
+    """
     return _TABLE.sub(_named, html).replace("<th></th>", "<td></td>")
 
 
@@ -28,5 +31,5 @@ def _named(table: re.Match[str]) -> str:
 
 
 def _cells(row: str, names: list[str]) -> str:
-    left = iter(names)
-    return _CELL.sub(lambda cell: f'{cell[0]} data-column="{next(left, "")}"', row)
+    told = iter(["", *(f' data-column="{name}"' for name in names[1:])])
+    return _CELL.sub(lambda cell: f"{cell[0]}{next(told, '')}", row)

@@ -1,8 +1,8 @@
 """Citations written out: brackets of links to the references of the same page."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 
 # Between an initial and its name no line ends.
 _AFTER_INITIAL = re.compile(r"(?<=\b[A-Z]\.) ")
@@ -18,16 +18,17 @@ def rendered(labels: Iterator[tuple[str, str]]) -> str:
     return f"({'; '.join(links)})"
 
 
-def number(markdown: str) -> tuple[str, Counter[str]]:
-    """Give every rendered citation an id of its own, so that its reference can lead back to it.
+def number(markdown: str) -> tuple[str, dict[str, list[int]]]:
+    """Number every rendered citation, so that its reference can lead back to it: `c1`, `c2` …
 
-    Returns the text and how often each key is cited in it, in order of first citation.
+    Returns the text and the numbers of the citations of each key, in order of first citation.
     """
-    counts: Counter[str] = Counter()
+    cited: dict[str, list[int]] = {}
+    numbers = count(1)
 
     def identify(match: re.Match[str]) -> str:
-        key = match[1]
-        counts[key] += 1
-        return f"](#ref-{key}){{ #cite-{key}-{counts[key]} .citation }}"
+        key, place = match[1], next(numbers)
+        cited.setdefault(key, []).append(place)
+        return f"](#ref-{key}){{ #c{place} .citation }}"
 
-    return _RENDERED.sub(identify, markdown), counts
+    return _RENDERED.sub(identify, markdown), cited

@@ -1,6 +1,5 @@
 """The references page, and the list of references at the end of every page that cites."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape as escape_html
@@ -128,27 +127,26 @@ def unconfirmed(references: Mapping[str, Reference], entries: Mapping[str, str])
     return f'<div data-search-exclude="" markdown="1">\n\n{items}\n\n</div>'
 
 
-def page_list(counts: Counter[str], entries: Mapping[str, str]) -> str:
+def page_list(cited: Mapping[str, list[int]], entries: Mapping[str, str]) -> str:
     """References on this page: alphabetical, each with a link back to every place that cites it."""
-    if not counts:
+    if not cited:
         return ""
-    items = (_page_item(key, entry, counts[key]) for key, entry in entries.items() if key in counts)
+    items = (_page_item(key, entry, cited[key]) for key, entry in entries.items() if key in cited)
     return HEADING + "\n".join(items) + "\n"
 
 
-def _page_item(key: str, entry: str, times: int) -> str:
-    backlinks = " ".join(_backlink(key, place, times) for place in range(times))
+def _page_item(key: str, entry: str, places: list[int]) -> str:
+    named = ("↩",) if len(places) == 1 else map(letters, range(len(places)))
+    backlinks = " ".join(map(_backlink, named, places))
     return (
         f'- <span id="ref-{key}"></span>{entry} '
         f"[Entry](references.md#{key}){{ .entry-link }} {backlinks}"
     )
 
 
-def _backlink(key: str, place: int, times: int) -> str:
-    name = letters(place)
-    spoken = "Back to the citation" if times == 1 else f"Back to citation {name} of {times}"
-    attributes = link_attributes(".backlink", aria_label=f"{spoken}: {key}")
-    return f"[{'↩' if times == 1 else name}](#cite-{key}-{place + 1}){attributes}"
+def _backlink(name: str, place: int) -> str:
+    spoken = "Back to the citation" if name == "↩" else f"Back to citation {name}"
+    return f"[{name}](#c{place}){link_attributes('.backlink', aria_label=spoken)}"
 
 
 def letters(place: int) -> str:

@@ -177,5 +177,5 @@ def place(markdown: str, cited: Mapping[str, str]) -> str:
 
 def finish(markdown: str, page: Page, formatted: citeproc.Formatted) -> str:
     """Number the citations of a page and add the list of its references."""
-    text, counts = written.number(markdown)
-    return text + moved(references.page_list(counts, formatted.entries), page.up)
+    text, cited = written.number(markdown)
+    return text + moved(references.page_list(cited, formatted.entries), page.up)
