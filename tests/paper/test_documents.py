@@ -24,6 +24,7 @@ from annotated.read import pages, paragraphs
 from annotated.text.markdown import without_emphasis
 from annotated.write import notes
 from annotated.write.withdrawn import STONES
+from browsing import with_browser
 from project import EDITION, PREVIEW, PUBLIC, assert_stops, build, contents, sheets_of
 from sheets import MM, Sheets
 
@@ -395,6 +396,23 @@ ACCESS = {
     "accessibilityHazard",
     "accessibilitySummary",
 }
+
+
+LISTS = """[...document.querySelectorAll("ul")].map(one =>
+  [!!one.closest(".references"), getComputedStyle(one).listStyleType, parseFloat(getComputedStyle(one).paddingLeft) > 0])"""
+
+
+@with_browser
+def test_a_list_of_the_ebook_has_points_and_the_list_of_works_has_none(browser, ebook, tmp_path):
+    for name, content in ebook.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    found, page = set(), browser.new_page()
+    for chapter in sorted(tmp_path.glob("EPUB/text/ch*.xhtml")):
+        page.goto(chapter.as_uri())
+        found.update(map(tuple, page.evaluate(LISTS)))
+    page.close()
+    assert found == {(False, "disc", True), (True, "none", False)}
 
 
 def test_a_claim_of_the_ebook_has_its_heading_its_id_and_then_its_text(ebook_pages, real):

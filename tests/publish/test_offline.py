@@ -48,6 +48,7 @@ def unpacked(published, tmp_path_factory):
             '<a class="x" href="../claims/index.html#mech-04">',
         ),
         ('<a href="./#p-x">', '<a href="./index.html#p-x">'),
+        ('<a href="claims/?verdict=x">', '<a href="claims/index.html?verdict=x">'),
         ('<a href="#p-x">', '<a href="#p-x">'),
         ('<a href="../print/media.pdf">', '<a href="../print/media.pdf">'),
         ('<a href="https://x.org/a/">', '<a href="https://x.org/a/">'),

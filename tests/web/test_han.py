@@ -9,11 +9,12 @@ from project import ROOT
 
 FONT = ROOT / "scripts/annotated/web/theme/assets/han.woff2"
 LICENCE = FONT.with_name("han-licence.txt")
-# A machine's own fonts without those for Chinese, and beside them those of this folder.
+# A machine's own fonts without those that have a Chinese character (信), and beside them this file.
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include>/etc/fonts/fonts.conf</include><cachedir>{cache}</cachedir>
-<selectfont><rejectfont><pattern><patelt name="lang"><string>zh-cn</string></patelt></pattern>
-</rejectfont></selectfont><dir>{folder}</dir></fontconfig>"""
+<selectfont><acceptfont><pattern><patelt name="file"><string>{file}</string></patelt></pattern></acceptfont>
+<rejectfont><pattern><patelt name="charset"><charset><int>0x4fe1</int></charset></patelt></pattern></rejectfont>
+</selectfont><dir>{file.parent}</dir></fontconfig>"""
 PAPER = ROOT / "scripts/annotated/paper/fonts"
 # A font is asked for when its letters are laid out, which a busy machine may do long after the page has come.
 SETTLED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -47,11 +48,11 @@ def test_the_licence_stands_beside_the_font(built):
 
 @pytest.fixture(scope="module")
 def fetched(playwright, built, tmp_path_factory):
-    """Which fonts Chromium fetches for a page, on a machine that has no Chinese but in a folder."""
+    """Which fonts Chromium fetches for a page, on a machine that has no Chinese but in a file."""
 
-    def ask(path, folder="none"):
+    def ask(path, file=PAPER / "none.otf"):
         room = tmp_path_factory.mktemp("fonts")
-        (room / "fonts.conf").write_text(FONTS.format(folder=folder, cache=room / "cache"))
+        (room / "fonts.conf").write_text(FONTS.format(file=file, cache=room / "cache"))
         browser = launch(playwright, env={"FONTCONFIG_FILE": str(room / "fonts.conf")})
         found = []
         with served(built) as address:
@@ -80,7 +81,7 @@ def test_a_browser_fetches_no_font_where_there_is_no_chinese(fetched, soups):
 @with_browser
 def test_a_browser_with_a_chinese_font_fetches_none(fetched):
     # The font of the documents is a piece of Noto Serif CJK SC, and says so.
-    assert fetched("/mechanics/", PAPER) == []
+    assert fetched("/mechanics/", PAPER / "NotoSerifCJKsc-subset.otf") == []
 
 
 # How many lines high each text with Chinese in it is; one with notes beside it is as high as they are.
