@@ -259,8 +259,8 @@ def _change(node: Node, paper: Paper) -> Iterator[Node]:
 
 def _division(node: Node, paper: Paper) -> Iterator[Node]:
     (anchor, classes, attributes), blocks = node["c"]
-    if "custom-style" in dict(attributes):
-        yield node  # of an office file
+    if "custom-style" in dict(attributes) or "references" in classes:
+        yield node  # of an office file, of the e-book
     elif dict(attributes).get("role") == "navigation":
         return  # what it leads to stands near, and documents have contents of their own
     elif "figure" in classes:
