@@ -7,6 +7,7 @@ import pytest
 
 from annotated.model import Claim, Event, Figure, Page, Period, Reference, Sources, Term, Withdrawn
 from annotated.publish import exports
+from annotated.publish.registry import PASSING
 from annotated.read import links, screen, settings, withdrawn
 from annotated.write import site
 from project import ROOT
@@ -135,8 +136,6 @@ def test_what_takes_the_place_of_a_withdrawn_address_is_there(now, messages):
 
 
 # ---- On the real pages ----
-
-PASSING = re.compile(r"[pc]\d+|ref-.+")
 
 
 def test_the_ids_that_links_may_lead_to_are_those_of_the_finished_pages(real, assembled):

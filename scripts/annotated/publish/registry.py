@@ -27,7 +27,7 @@ _MACHINERY = re.compile(
 )
 
 # Numbers of paragraphs and citations change from edition to edition.
-_PASSING = re.compile(r"[pc]\d+|ref-.+")
+PASSING = re.compile(r"[pc]\d+|ref-.+")
 
 
 def extended(text: str, found: Iterable[str]) -> str:
@@ -54,7 +54,7 @@ def addresses(path: str, html: str = "") -> Iterator[str]:
     """The addresses of one file: its own, and for a page those of its anchors."""
     address = "/" + (path.removesuffix("index.html") if _is_page(path) else path)
     yield address
-    yield from (f"{address}#{one}" for one in anchors(html) if not _PASSING.fullmatch(one))
+    yield from (f"{address}#{one}" for one in anchors(html) if not PASSING.fullmatch(one))
 
 
 def _is_page(path: str) -> bool:
