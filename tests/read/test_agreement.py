@@ -128,6 +128,7 @@ def test_the_first_difference_is_told_with_its_line_and_what_to_write(body, line
         "| a | b |\n|:--|--:|\n| *c* | [d](media.md) |",
         "A *b **c** d* `e  f` <https://example.org/> &amp; é — … ‘g’ 5 * 3 a_b_c  \nh",
         "### 2020 and after { #since }\n\nText.",
+        "Of $x$ and $y$ \\emph{one} is more, says @it.\n: That",
     ],
 )
 def test_what_both_read_alike_passes(body):
