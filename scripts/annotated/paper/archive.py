@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 
-def packed(files: Mapping[str, bytes], day: date, level: int = 9) -> bytes:
+def packed(files: Mapping[str, bytes], day: date) -> bytes:
     """A ZIP of files by path, all of this day."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as folder:
         for path, content in sorted(files.items()):
             entry = zipfile.ZipInfo(path, day.timetuple()[:6])
             entry.external_attr = 0o644 << 16
-            folder.writestr(entry, content, zipfile.ZIP_DEFLATED, level)
+            folder.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
