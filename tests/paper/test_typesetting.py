@@ -23,6 +23,12 @@ def test_texts_become_no_code():
     assert "\\#panic" in hostile and "\\$x" in hostile and "\\@key" in hostile
 
 
+def test_the_words_of_a_line_are_one_and_spaces_beside_marks_stay_apart():
+    (paragraph, _) = typesetting.read("A few words *and more* [x](#x) [y](#y)\n\n- z")
+    kinds = [(one["t"], one["c"]) if one["t"] == "Str" else one["t"] for one in paragraph["c"]]
+    assert kinds == [("Str", "A few words"), "Space", "Emph", "Space", "Link", "Space", "Link"]
+
+
 def test_what_is_for_the_screen_only_is_left_out():
     markdown = (
         '<span id="p-x"></span>[7](#p-x "Permanent link"){ #p7 .pn data-search-exclude="" } A '

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
@@ -127,15 +128,14 @@ class Paper:
 
 def _is_short(blocks: list[Node]) -> bool:
     """Whether blocks fit on half a page, whatever is done to them; of others it is not known."""
-    kinds = {node["t"] for node in _nodes(blocks)}
-    if not kinds.isdisjoint(_HIGH):
-        return False
-    lines = [
-        2 + sum(len(one["c"]) + 1 for one in _nodes(node["c"]) if one["t"] == "Str") // _NARROW
-        for node in _nodes(blocks)
-        if node["t"] in _LINED
-    ]
-    return sum(lines) <= _SHORT
+    lines = 0
+    for node in _nodes(blocks):
+        if node["t"] in _HIGH:
+            return False
+        if node["t"] in _LINED:
+            words = (len(one["c"]) + 1 for one in _nodes(node["c"]) if one["t"] == "Str")
+            lines += 2 + sum(words) // _NARROW
+    return lines <= _SHORT
 
 
 def _nodes(tree: list[Any]) -> Iterator[Node]:
@@ -150,8 +150,36 @@ def _nodes(tree: list[Any]) -> Iterator[Node]:
 
 def read(markdown: str) -> list[Node]:
     """The blocks of a Markdown text, as pandoc sees them."""
-    blocks: list[Node] = json.loads(run(["-f", MARKDOWN, "-t", "json"], markdown))["blocks"]
-    return blocks
+    return _flowing(json.loads(run(["-f", MARKDOWN, "-t", "json"], markdown))["blocks"])
+
+
+def _flowing(nodes: list[Any]) -> list[Any]:
+    """Nodes with the words of a line in one: pandoc has each word and each space apart."""
+    flowing: list[Any] = []
+    for are_words, run_of_them in groupby(nodes, _is_word):
+        some = list(run_of_them)
+        flowing += _line(some) if are_words else map(_inside, some)
+    return flowing
+
+
+def _is_word(node: object) -> bool:
+    return isinstance(node, dict) and node["t"] in ("Str", "Space")
+
+
+def _inside(node: Any) -> Any:  # noqa: ANN401 (a node, or what one holds)
+    if isinstance(node, list):
+        return _flowing(node)
+    if isinstance(node, dict) and isinstance(node.get("c"), list):
+        return node | {"c": _flowing(node["c"])}
+    return node
+
+
+def _line(words: list[Node]) -> list[Node]:
+    """Words as one; the spaces around them depend on their neighbours, so they stay apart."""
+    start = words[0]["t"] == "Space"
+    end = max(start, len(words) - (words[-1]["t"] == "Space"))
+    text = "".join(word.get("c", " ") for word in words[start:end])
+    return [*words[:start], *([string(text)] if text else []), *words[end:]]
 
 
 def write(blocks: list[Node]) -> str:
@@ -207,37 +235,40 @@ def prepare(blocks: list[Node], paper: Paper) -> list[Node]:
 
 def _walk(nodes: list[Any], paper: Paper) -> list[Any]:
     walked: list[Any] = []
-    for before, node, after in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False):
+    for place, node in enumerate(nodes):
         kind = node.get("t") if isinstance(node, dict) else None
         if isinstance(node, list):
             walked.append(_walk(node, paper))
         elif kind == "Str":
-            walked.extend(paper.typed(node["c"]))
+            walked += paper.typed(node["c"])
         elif kind == "Space":
-            walked.extend(_space(before, after))
+            walked += _space(nodes[place - 1 : place], nodes[place + 1 : place + 2])
         elif kind:
             if isinstance(node.get("c"), list):
                 node = node | {"c": _walk(node["c"], paper)}
-            walked.extend(_change(node, paper))
+            walked += _change(node, paper)
         else:
             walked.append(node)
     return walked
 
 
 _SPACE = {"t": "Space"}
+_MARKED = frozenset(("Link", "Span"))
 
 
-def _space(before: Node | None, after: Node | None) -> Iterator[Node]:
+def _space(before: list[Node], after: list[Node]) -> list[Node]:
     """A space: none after a number, which brings its own, nor before what is left out."""
+    if _MARKED.isdisjoint(node["t"] for node in (*before, *after)):
+        return [_SPACE]
     if _has(before, "mark") and _has(after, "mark"):
-        yield string("\u00a0")  # no mark begins a line
-    elif not (_has(before, "pn") or _has(before, "mark", "Span") or _has(after, "ledger")):
-        yield _SPACE
+        return [string("\u00a0")]  # no mark begins a line
+    left_out = _has(before, "pn") or _has(before, "mark", "Span") or _has(after, "ledger")
+    return [] if left_out else [_SPACE]
 
 
-def _has(node: Node | None, css: str, kind: str = "Link") -> bool:
-    """Whether a node is a link, or of another kind, of this class."""
-    return isinstance(node, dict) and node.get("t") == kind and css in node["c"][0][1]
+def _has(nodes: list[Node], css: str, kind: str = "Link") -> bool:
+    """Whether there is a link, or a node of another kind, of this class."""
+    return any(node["t"] == kind and css in node["c"][0][1] for node in nodes)
 
 
 def _change(node: Node, paper: Paper) -> Iterator[Node]:
