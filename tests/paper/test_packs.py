@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from urllib.parse import unquote
 
 import docx
@@ -19,7 +20,7 @@ from annotated.model import CHAPTERS, DOCUMENTS, METHOD_CARD, PACK, VERDICTS
 from annotated.paper import pack
 from annotated.write.places import of_claims
 from project import EDITION, PUBLIC, sheets_of
-from sheets import Sheets
+from sheets import MM, Sheets
 
 # Words of a verdict that no sheet of a student may give away.
 LABELS = re.compile("|".join(f"{one.label}[ ·.;(]" for one in VERDICTS.values()), re.I)
@@ -216,6 +217,21 @@ def test_large_print_has_no_small_letters(published, chapter):
     for page in sheets_of(published, f"{chapter}-student-large.pdf").pdf.pages:
         page.extract_text(visitor_text=note)
     assert min(sizes) >= 12
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_who_reads_large_letters_has_room_to_write_large_ones(published, chapter):
+    for end, height in (("student", 8), ("student-large", 13)):
+        pages = sheets_of(published, f"{chapter}-{end}.pdf").pdf.pages
+        begun = [
+            [float(one) / MM for one in place]
+            for page in pages
+            for place, sign in page.get_contents().operations
+            if sign == b"m"
+        ]
+        # Lines to write on are the long ones; each is drawn at the foot of its own height.
+        heights = Counter(round(down) for across, down in begun if across > 100)
+        assert heights.most_common(1)[0][0] == height
 
 
 def test_the_pack_names_its_sessions_by_their_titles(published, real):
