@@ -253,13 +253,10 @@ def _walk(nodes: list[Any], paper: Paper) -> list[Any]:
 
 
 _SPACE = {"t": "Space"}
-_MARKED = frozenset(("Link", "Span"))
 
 
 def _space(before: list[Node], after: list[Node]) -> list[Node]:
     """A space: none after a number, which brings its own, nor before what is left out."""
-    if _MARKED.isdisjoint(node["t"] for node in (*before, *after)):
-        return [_SPACE]
     if _has(before, "mark") and _has(after, "mark"):
         return [string("\u00a0")]  # no mark begins a line
     left_out = _has(before, "pn") or _has(before, "mark", "Span") or _has(after, "ledger")
