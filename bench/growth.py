@@ -166,11 +166,15 @@ class Copy:
     def page(self, page: Page) -> str:
         """A file of docs/."""
         front = "\n".join(
-            f"{name}: {json.dumps(scramble(text, self.variant), ensure_ascii=False)}"
+            f"{name}: {json.dumps(self.front(name, text), ensure_ascii=False)}"
             for name, text in page.meta.items()
         )
         body = self.session(page.body) if "/" in page.name else self.markdown(page.body)
         return f"---\n{front}\n---\n{body}"
+
+    def front(self, name: str, text: str) -> str:
+        """A value of the front matter; no two pages have the same title."""
+        return scramble(text, self.variant) + (self.end if name == "title" else "")
 
     def session(self, text: str) -> str:
         """A session of the seminar, whose words are a form: only what it names is renamed."""

@@ -31,7 +31,7 @@ from bench.measure import ROOT
 BUILD = (sys.executable, "-m", "bench.site_alone", "build", "--quiet")
 BUILD_ALL = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 MODULES = f"scripts:{ROOT}"
-_INDEX = "---\ntitle: Home\nstandfirst: The same six chapters.\ndescription: The same.\n---\n\n"
+_FRONT = "standfirst: The same six chapters.\ndescription: The same."
 _LISTS = ("timeline", "claims", "references", "glossary")
 # Which records are kept, where it is not the first of each kind.
 _KEPT = {figures: slice(0), withdrawn: slice(0), editions: slice(-1, None)}
@@ -80,7 +80,8 @@ def same_content(folder: Path, book: Book) -> None:
     texts = dict.fromkeys(_OTHERS, "The chapters.") | {n: f"<!-- insert: {n} -->" for n in _LISTS}
     texts |= _headings() | {sessions.name_of(one.name): _session(one) for one in book.chapters}
     for name, text in texts.items():
-        (folder / "docs" / f"{name}.md").write_text(f"{_INDEX}{text}\n", encoding="utf-8")
+        file = f"---\ntitle: Page {name}\n{_FRONT}\n---\n\n{text}\n"
+        (folder / "docs" / f"{name}.md").write_text(file, encoding="utf-8")
     head = headers.HEADS[bibliography.PATH].block
     (folder / bibliography.PATH).write_text(f"{head}\n{book.bibtex}", encoding="utf-8")
     _one_of_each(folder, book)

@@ -324,6 +324,7 @@ FRONT = [
     ('title: Media', 'title: \'a" onload="x\'', '2: media: title: expected “ or ”, found " in \'a" onload="x\''),
     ('title: Media', 'title: R&D', "2: media: title: expected a text without &, found 'R&D'"),
     ('title: Media\n', '', "1: media: the field 'title' is missing"),
+    ('title: Media', 'title: mechanics', "2: media: title: expected one that no other page has, found 'mechanics', as in docs/mechanics.md"),
     ('title: Media', 'titel: Media', "1: media: the field 'title' is missing", "2: media: unknown field 'titel'; known: title, standfirst, description"),
     ('title: Media', 'title: Media\ntemplate: x.html', "3: media: unknown field 'template'; known: title, standfirst, description"),
     ('title: Media', 'title: Media\nid: press', "3: media: unknown field 'id'; known: title, standfirst, description"),

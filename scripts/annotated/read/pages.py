@@ -150,6 +150,19 @@ def missing(names: Container[str]) -> Iterator[Problem]:
             yield Problem(f"docs/{name}.md", 1, name, "the page is missing, and the site needs it")
 
 
+def titles(texts: Mapping[str, str], found: Mapping[str, Page]) -> Iterator[Problem]:
+    """Report a title that another page has too: readers and citations could not tell them apart."""
+    first: dict[str, str] = {}
+    for path, text in texts.items():
+        page = found[name_of(path)]
+        title = page.meta.get("title", "")
+        other = first.setdefault(title.casefold(), path)
+        if title and other != path:
+            line = text.count("\n", 0, max(text.find("\ntitle"), 0)) + 2
+            message = f"title: expected one that no other page has, found {title!r}, as in {other}"
+            yield Problem(path, line, page.name, message)
+
+
 def complete(found: Mapping[str, Page]) -> bool:
     """Whether each of these pages is there and has a title."""
     return all(name in found and "title" in found[name].meta for name in NEEDED)

@@ -62,6 +62,7 @@ def load(root: Path) -> Sources:
             readings[editions], held, readings[claims], settings.label(root)
         )
     found = dict(_pages(texts, faults))
+    faults += pages.titles(texts, found)
     faults += pages.missing(found.keys() | set(map(pages.name_of, unread)))
     for page in found.values():
         faults += citations.problems(page, known[bibliography.PATH])
