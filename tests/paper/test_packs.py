@@ -234,6 +234,16 @@ def test_who_reads_large_letters_has_room_to_write_large_ones(published, chapter
         assert heights.most_common(1)[0][0] == height
 
 
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_in_large_print_the_line_for_a_name_stands_above_the_title(published, real, chapter):
+    sheets = sheets_of(published, f"{chapter}-student-large.pdf")
+    name, title = (
+        next(one.y for one in sheets.words(0) if words in one.text)
+        for words in ("Name, if you like", real.title(f"seminar/{chapter}"))
+    )
+    assert name < title - 5  # mm: the letters of the title are four high
+
+
 def test_the_pack_names_its_sessions_by_their_titles(published, real):
     with zipfile.ZipFile(published / "print" / PACK) as packed:
         (readme,) = (one for one in packed.namelist() if one.endswith("README.txt"))
